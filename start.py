@@ -1,0 +1,43 @@
+"""Sets Dialogue up and starts it; needs nothing but Python.
+
+python start.py                     serve on this computer
+python start.py --lan --port 8080   options of `serve` follow
+python start.py demo                any command of `dialogue`, here the simulated one
+python start.py --setup             only set up (with --dev: what tests and checks need, too)
+"""
+
+# No annotations and no __future__ import: a Python of any age must get as far as the sentence below.
+import os
+import sys
+
+NEEDED = (3, 11)
+
+
+def refusal(version):
+    """The sentence for a Python that is too old; an empty string for one that will do."""
+    if tuple(version[:2]) >= NEEDED:
+        return ""
+    need, have = "%d.%d" % NEEDED, "%d.%d" % tuple(version[:2])  # noqa: UP031  f-strings are too young
+    return (
+        "Dialogue needs Python " + need + " or newer, and this is Python " + have + ": install a newer one "
+        "from python.org or your system's packages, and start again with it."
+    )
+
+
+def main(arguments):
+    """Sets up, then becomes the command asked for. Gives the exit status."""
+    too_old = refusal(sys.version_info)
+    if too_old:
+        sys.stderr.write(too_old + "\n")
+        return 1
+    if arguments[:1] in (["--help"], ["-h"]):
+        print(__doc__.strip())
+        return 0
+    sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+    from deploy import environment  # only now: an old Python cannot read it
+
+    return environment.start(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
