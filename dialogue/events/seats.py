@@ -1,0 +1,81 @@
+"""What happened to the dialogue as a place: it was created, its door opened, people took and left seats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dialogue.method import Plan
+from dialogue.vocabulary import DialogueId, Role, SeatId, Words
+
+
+@dataclass(frozen=True, slots=True)
+class DialogueCreated:
+    """The first event. Method, plan and disclosure threshold are frozen here."""
+
+    dialogue: DialogueId
+    method: str
+    method_version: int
+    plan: Plan
+    threshold: int
+    facilitator: SeatId
+    pseudonym: Words
+    title: Words
+    question: Words
+    rules: Words
+    limits: Words
+
+
+@dataclass(frozen=True, slots=True)
+class DoorOpened:
+    """People may join with this code."""
+
+    code: Words
+
+
+@dataclass(frozen=True, slots=True)
+class DoorClosed:
+    """The code is no longer valid."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeatTaken:
+    """A person joined, by device or, written for by the facilitator, without one."""
+
+    seat: SeatId
+    role: Role
+    pseudonym: Words
+    device: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLeft:
+    """A person left on their own."""
+
+    seat: SeatId
+
+
+@dataclass(frozen=True, slots=True)
+class SeatRemoved:
+    """The facilitator removed a seat."""
+
+    seat: SeatId
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceMarked:
+    """The facilitator marked a seat absent from the room, or present again."""
+
+    seat: SeatId
+    absent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementGiven:
+    """A person said "I agree" to the rules, having seen the limits of confidentiality."""
+
+    seat: SeatId
+
+
+SeatEvent = (
+    DialogueCreated | DoorOpened | DoorClosed | SeatTaken | SeatLeft | SeatRemoved | PresenceMarked | AgreementGiven
+)

@@ -1,0 +1,251 @@
+"""Why not: one class per reason. The code is stable; the sentence for it is made where people read it.
+
+A temporary refusal may be asked again unchanged; a permanent one keeps the text with its author.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class Refusal(Exception):
+    """A command that can't be accepted now. `field` names the part at fault, `limit` a length in graphemes."""
+
+    code: ClassVar[str]
+    temporary: ClassVar[bool] = False
+
+    def __init__(self, field: str | None = None, limit: int | None = None) -> None:
+        super().__init__(self.code)
+        self.field = field
+        self.limit = limit
+
+
+class NotAllowed(Refusal):
+    """This role may not do that here."""
+
+    code = "not_allowed"
+
+
+class WrongStage(Refusal):
+    """The group is at another stage."""
+
+    code = "wrong_stage"
+
+
+class Closed(Refusal):
+    """The dialogue is closed; nothing more is written."""
+
+    code = "dialogue_closed"
+
+
+class SeatGone(Refusal):
+    """This seat left or was removed."""
+
+    code = "seat_gone"
+
+
+class UnknownSeat(Refusal):
+    """No such seat here."""
+
+    code = "unknown_seat"
+
+
+class UnknownItem(Refusal):
+    """No such item here, or it no longer stands."""
+
+    code = "unknown_item"
+
+
+class NotYours(Refusal):
+    """Only its owner may do that."""
+
+    code = "not_yours"
+
+
+class WritesForThemselves(Refusal):
+    """That person has a device and writes for themselves."""
+
+    code = "writes_for_themselves"
+
+
+class TooLong(Refusal):
+    """The text is longer than its limit."""
+
+    code = "too_long"
+
+
+class NothingWrittenYet(Refusal):
+    """The text is empty."""
+
+    code = "empty"
+
+
+class BadCharacter(Refusal):
+    """The text holds characters that no one can read (controls, direction overrides)."""
+
+    code = "bad_character"
+
+
+class DoorIsClosed(Refusal):
+    """Nobody can join now."""
+
+    code = "door_closed"
+
+
+class NameTaken(Refusal):
+    """Someone here already has that pseudonym, or one that looks the same."""
+
+    code = "name_taken"
+
+
+class NameReserved(Refusal):
+    """That word names a role of this room."""
+
+    code = "name_reserved"
+
+
+class RoomFull(Refusal):
+    """No more seats."""
+
+    code = "room_full"
+
+
+class StageNotPlanned(Refusal):
+    """The plan does not have that stage."""
+
+    code = "stage_not_planned"
+
+
+class AlreadyThere(Refusal):
+    """The group is already at that stage."""
+
+    code = "already_there"
+
+
+class NoQuestionYet(Refusal):
+    """The question has to be worded first."""
+
+    code = "no_question_yet"
+
+
+class NoExperienceChosen(Refusal):
+    """An experience has to be chosen first."""
+
+    code = "no_experience_chosen"
+
+
+class AlreadyChosen(Refusal):
+    """An experience is chosen; its title stays as the group chose it."""
+
+    code = "already_chosen"
+
+
+class MarksAlreadyShown(Refusal):
+    """The marks were shown; they stay as they were."""
+
+    code = "marks_already_shown"
+
+
+class NarratorNotAsked(Refusal):
+    """Nobody is being asked to narrate that experience."""
+
+    code = "narrator_not_asked"
+
+
+class KindNotHere(Refusal):
+    """That kind of statement belongs to another stage."""
+
+    code = "kind_not_here"
+
+
+class RestsOnItself(Refusal):
+    """A statement can't rest on itself, or on what rests on it."""
+
+    code = "rests_on_itself"
+
+
+class NotALink(Refusal):
+    """The one does not rest on the other, so there is no link to doubt."""
+
+    code = "not_a_link"
+
+
+class DoubtIsClosed(Refusal):
+    """That doubt is settled already."""
+
+    code = "doubt_is_closed"
+
+
+class NoAnswerYet(Refusal):
+    """There is no answer to speak about."""
+
+    code = "no_answer_yet"
+
+
+class AnswerOutdated(Refusal):
+    """There is a newer wording of the answer."""
+
+    code = "answer_outdated"
+
+
+class DoubtsAreOpen(Refusal):
+    """Consensus means that no doubt is open."""
+
+    code = "doubts_are_open"
+
+
+class RemaindersStand(Refusal):
+    """The outcome does not fit the reservations and dissents on record."""
+
+    code = "remainders_stand"
+
+
+class NoOutcomeProposed(Refusal):
+    """No outcome is proposed."""
+
+    code = "no_outcome_proposed"
+
+
+class OutcomeIsSettled(Refusal):
+    """The outcome is settled."""
+
+    code = "outcome_is_settled"
+
+
+class OutcomeNotSettled(Refusal):
+    """The dialogue can't be closed before its outcome is settled."""
+
+    code = "outcome_not_settled"
+
+
+class UnknownEvaluationItem(Refusal):
+    """The form has no such item, or not that value."""
+
+    code = "unknown_evaluation_item"
+
+
+class AlreadyAnswered(Refusal):
+    """This person has answered the evaluation."""
+
+    code = "already_answered"
+
+
+class CannotUndo(Refusal):
+    """That action can't be taken back any more."""
+
+    code = "cannot_undo"
+
+
+class BuiltUpon(Refusal):
+    """Others built upon it; it can't be taken away."""
+
+    code = "built_upon"
+
+
+class HandNotRaised(Refusal):
+    """That hand is not up."""
+
+    code = "hand_not_raised"
+
+
+REFUSALS: dict[str, type[Refusal]] = {refusal.code: refusal for refusal in Refusal.__subclasses__()}

@@ -1,0 +1,134 @@
+"""A transcript as Markdown. What people said stays text: nothing in it can become a heading, link or tag."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from dialogue.transcript.words import ENGLISH
+from dialogue.vocabulary import Kind
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>&|~#$^])")
+_AT_LINE_START = re.compile(r"^(\d*)([-+=.)])")
+_LADDER = frozenset(kind.value for kind in Kind)
+_ADDRESS = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
+
+
+def as_markdown(transcript: Mapping[str, Any], words: Mapping[str, str] = ENGLISH) -> str:
+    """The transcript for reading and printing. `words` are the labels in the reader's language, keyed as ENGLISH is.
+
+    A label that is missing there is said in English.
+    """
+    return "\n".join(_lines(transcript, {**ENGLISH, **words})).rstrip("\n") + "\n"
+
+
+def escaped(text: str) -> str:
+    """A person's text so that Markdown shows it as it was written; line breaks stay breaks of one paragraph."""
+    lines = (line.strip() for line in text.splitlines())
+    return "\\\n".join(_escaped(line) for line in lines if line)
+
+
+def _escaped(line: str) -> str:
+    line = _SPECIAL.sub(r"\\\1", line)
+    line = _ADDRESS.sub(r"\\", line)
+    return _AT_LINE_START.sub(r"\1\\\2", line)
+
+
+def _lines(transcript: Mapping[str, Any], words: Mapping[str, str]) -> Iterator[str]:
+    yield from (f"# {_on_one_line(transcript['title'])}", "")
+    if transcript["question"]:
+        yield from (f"**{words['question']}:** {_on_one_line(transcript['question'])}", "")
+    group = transcript["group"]
+    yield f"- {words['day']}: {transcript['day']}"
+    yield f"- {words['people']}: {group['people']}"
+    yield f"- {words['by_voice']}: {group['by_voice']}"
+    yield from ("", f"## {words['course']}", "")
+    for entered in transcript["course"]:
+        yield f"- {words['stage.' + entered['stage']]}: {words['from_minute']} {entered['entered']}"
+    names = _names(transcript, words)
+    for section in transcript["sections"]:
+        yield from ("", f"## {words['stage.' + section['stage']]}", "")
+        for entry in section["entries"]:
+            yield from _entry(entry, transcript["heated"], names, words)
+    yield from _outcome(transcript, names, words)
+    yield from _evaluation(transcript["evaluation"], words)
+
+
+def _on_one_line(text: str) -> str:
+    return escaped(" ".join(text.split()))
+
+
+def _names(transcript: Mapping[str, Any], words: Mapping[str, str]) -> dict[str, str]:
+    """What each entry is called, as on the wall: 3a, Reason 2. What is alone of its kind needs no number there."""
+    entries = [entry for section in transcript["sections"] for entry in section["entries"]]
+    of_kind = Counter(entry["kind"] for entry in entries)
+    so_far: Counter[str] = Counter()
+    names: dict[str, str] = {}
+    for entry in entries:
+        kind = entry["kind"]
+        so_far[kind] += 1
+        number = f" {entry['number']}" if kind not in _LADDER else f" {so_far[kind]}" if of_kind[kind] > 1 else ""
+        names[entry["id"]] = entry["label"] or f"{words['kind.' + kind]}{number}"
+    return names
+
+
+def _entry(
+    entry: Mapping[str, Any], heated: str | None, names: Mapping[str, str], words: Mapping[str, str]
+) -> Iterator[str]:
+    beside = entry["kind"] in {"doubt", "reservation", "dissent"}
+    indent = "  " if beside else ""
+    said = f"*{words['withdrawn']}*" if entry["text"] is None else escaped(entry["text"])
+    told = f"**{names[entry['id']]}** {said}"
+    if entry["signature"]:
+        told += f" ({words['signed']}: {_on_one_line(entry['signature'])})"
+    if entry["id"] == heated:
+        told += f" ({words['heated']})"
+    yield _item(told, indent)
+    if entry["link"]:
+        yield _item(f"{words['link']}: {names[entry['about']]} → {names[entry['link']]}", indent + "  ")
+    if entry["rests_on"]:
+        yield _item(f"{words['rests_on']}: {', '.join(names[below] for below in entry['rests_on'])}", indent + "  ")
+    if entry["open"]:
+        yield _item(words["open"], indent + "  ")
+    if entry["open"] is False:
+        how = f": {escaped(entry['how'])}" if entry["how"] else ""
+        yield _item(f"{words['closed']}{how}", indent + "  ")
+    for version in entry["versions"]:
+        yield _item(f"{words['earlier']}: {escaped(version)}", indent + "  ")
+
+
+def _item(text: str, indent: str = "") -> str:
+    """A list item; its further lines stand under its first word."""
+    return f"{indent}- " + text.replace("\n", f"\n{indent}  ")
+
+
+def _outcome(transcript: Mapping[str, Any], names: Mapping[str, str], words: Mapping[str, str]) -> Iterator[str]:
+    outcome = transcript["outcome"]
+    if outcome is None:
+        return
+    yield from ("", f"## {words['outcome']}", "")
+    proposed = "" if outcome["state"] == "settled" else f" ({words['proposed']})"
+    yield f"**{words['outcome.' + outcome['kind']]}**{proposed}"
+    yield ""
+    if outcome["dividing_question"]:
+        yield _item(f"{words['dividing_question']}: {_on_one_line(outcome['dividing_question'])}")
+    texts = {entry["id"]: entry["text"] for section in transcript["sections"] for entry in section["entries"]}
+    answer = [outcome["answer"]] if outcome["answer"] else []
+    for entry in (*answer, *outcome["reservations"], *outcome["dissents"], *outcome["open_doubts"]):
+        yield _item(f"{names[entry]}: {escaped(texts[entry])}")
+
+
+def _evaluation(evaluation: Mapping[str, Any] | None, words: Mapping[str, str]) -> Iterator[str]:
+    if evaluation is None:
+        return
+    yield from ("", f"## {words['evaluation']}", "")
+    for item, shares in evaluation["items"].items():
+        if "too_few" in shares.values():
+            told = words["share.too_few"]
+        else:
+            told = ", ".join(f"{words['third.' + third]}: {words['share.' + share]}" for third, share in shares.items())
+        yield _item(f"{words['item.' + item]} ({told})")
+    for open_word in evaluation["open_words"]:
+        yield _item(escaped(open_word))

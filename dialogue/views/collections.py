@@ -1,0 +1,65 @@
+"""The items on the wall as an audience sees them, collection by collection."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from dialogue.state.items import AnyItem, Outcome
+from dialogue.state.whole import Dialogue
+from dialogue.views.patches import View
+from dialogue.visibility import POINTERS, VISIBLE, fields_for, in_view, stands_in_view
+from dialogue.vocabulary import Audience
+
+_FIELDS = {(kind, audience): fields_for(kind, audience) for kind in VISIBLE for audience in Audience}
+
+
+def collection(
+    state: Dialogue, audience: Audience, kind: type[AnyItem], name: str, last: tuple[Dialogue, View] | None
+) -> View:
+    """One collection. Items that did not change since `last` are taken from its view as they are."""
+    items: Mapping[Any, AnyItem] = getattr(state, name)
+    fields = _FIELDS[kind, audience]
+    known: Mapping[Any, AnyItem] = getattr(last[0], name) if last else {}
+    shown: View = last[1][name] if last else {}
+    same_ground = last is not None and _same_ground(kind, last[0], state)
+    if same_ground and known is items:
+        return shown
+    view: View = {}
+    for key, item in items.items():
+        if same_ground and known.get(key) is item:
+            if key in shown:
+                view[key] = shown[key]
+        elif stands_in_view(state, item):
+            view[key] = _item(state, item, fields)
+    return view
+
+
+def _same_ground(kind: type[AnyItem], before: Dialogue, now: Dialogue) -> bool:
+    """Whether all that decides if such an item is in view, beside the item itself, is as before."""
+    # Adding to the wall moves nothing else in or out of it: only standings, the narrative chosen and the outcome do.
+    same = before.standings == now.standings and before.chosen == now.chosen
+    return same and (kind is not Outcome or before.outcome == now.outcome)
+
+
+def _item(state: Dialogue, item: AnyItem, fields: tuple[str, ...]) -> View:
+    view: View = {}
+    for field in fields:
+        value = getattr(item, field)
+        value = _pointed(state, value) if field in POINTERS else plain(value)
+        if value is not None:
+            view[field] = value
+    return view
+
+
+def _pointed(state: Dialogue, value: Any) -> Any:
+    """What an item points to, as far as it is on the wall. Links become maps, so that one more link is one more key."""
+    if isinstance(value, tuple):
+        return {below: True for below in value if in_view(state, below)}
+    return value if in_view(state, value) else None
+
+
+def plain(value: Any) -> Any:
+    """A field as JSON."""
+    return value.value if isinstance(value, StrEnum) else value

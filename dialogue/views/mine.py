@@ -1,0 +1,118 @@
+"""What only one seat may see: a slice of its own, beside its audience's view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dialogue.state.items import AnyItem
+from dialogue.state.whole import COLLECTION_OF, Dialogue
+from dialogue.views.patches import View, lean
+from dialogue.visibility import in_view
+from dialogue.vocabulary import ItemId, Role, SeatId
+
+
+def items_by_seat(state: Dialogue) -> dict[SeatId, list[AnyItem]]:
+    """Whose slice each item belongs in: its owner's, and the facilitator's when the owner has no device."""
+    belonging: dict[SeatId, list[AnyItem]] = {}
+    by_voice = {seat.id for seat in state.seats.values() if not seat.device}
+    for item in state.items():
+        belonging.setdefault(item.owner, []).append(item)
+        if item.owner in by_voice:
+            belonging.setdefault(state.facilitator, []).append(item)
+    return belonging
+
+
+def mine_for(state: Dialogue, seat_id: SeatId, items: Iterable[AnyItem] | None = None) -> View:
+    """What only this seat may see: what is its own, its choices, what is asked of it.
+
+    `items` are this seat's of `items_by_seat`, where many slices are made at once.
+    """
+    seat = state.seats[seat_id]
+    if items is None:
+        items = items_by_seat(state).get(seat_id, ())
+    own = {item.id: _own(item, seat_id) for item in items}
+    asked = in_view(state, state.asked) and _acts_for(state, seat_id, _owner(state, state.asked))
+    narrates = in_view(state, state.chosen) and _acts_for(state, seat_id, _owner(state, state.chosen))
+    given = state.given.get(seat_id)
+    mine = {
+        "seat": {
+            "id": seat.id,
+            "role": seat.role.value,
+            "pseudonym": seat.pseudonym,
+            "agreed": seat.agreed,
+            "gone": seat.gone,
+            "ready": seat.ready,
+        },
+        "own": own,
+        "marks": dict.fromkeys(state.marks.get(seat_id, ()), True),
+        "asked": state.asked if asked else None,
+        "narrates": narrates,
+        "hand": state.hands[seat_id].value if seat_id in state.hands else None,
+        "speaks": state.speaker == seat_id,
+        "evaluated": seat_id in state.evaluated,
+        "outcome": None if given is None else "confirms" if given.confirms else "objects",
+        "written_for": _written_for(state, seat_id),
+    }
+    return lean(mine)
+
+
+def basis(state: Dialogue, seat_id: SeatId, items: Sequence[AnyItem]) -> tuple[object, ...]:
+    """All that a seat's slice is made of, cheap to make and to compare: as long as it is equal, so is the slice."""
+    seat = state.seats[seat_id]
+    # The facilitator's slice also tells of people without a device, who may be anyone: it rests on the whole state.
+    whole = state if seat.role is Role.FACILITATOR else None
+    return (
+        seat,
+        whole,
+        items,
+        state.marks.get(seat_id),
+        in_view(state, state.asked) and _owner(state, state.asked) == seat_id,
+        in_view(state, state.chosen) and _owner(state, state.chosen) == seat_id,
+        state.asked,
+        state.hands.get(seat_id),
+        state.speaker == seat_id,
+        seat_id in state.evaluated,
+        state.given.get(seat_id),
+    )
+
+
+def same_basis(one: tuple[object, ...] | None, other: tuple[object, ...]) -> bool:
+    """Whether two bases are equal; of whole states only the very same one counts."""
+    return one is not None and one[1] is other[1] and one[2:] == other[2:] and one[0] == other[0]
+
+
+def _owner(state: Dialogue, experience: ItemId | None) -> SeatId | None:
+    return state.experiences[experience].owner if experience else None
+
+
+def _acts_for(state: Dialogue, seat: SeatId, owner: SeatId | None) -> bool:
+    return owner is not None and (seat == owner or state.writes_for(seat, owner))
+
+
+def _own(item: AnyItem, seat: SeatId) -> View:
+    """One's own item, however it stands; `for` names a person without a device for whom it was written."""
+    private = {"not_for_examination": item.not_for_examination} if hasattr(item, "not_for_examination") else {}
+    own: View = {
+        "collection": COLLECTION_OF[type(item)],
+        "standing": item.standing.value,
+        "text": item.text,
+        "for": item.owner if item.owner != seat else None,
+        **private,
+    }
+    return lean(own)
+
+
+def _written_for(state: Dialogue, seat: SeatId) -> View:
+    """For the facilitator: where each person without a device is with what is asked of them."""
+    if state.seats[seat].role is not Role.FACILITATOR:
+        return {}
+    return {
+        other.id: {
+            "marked": bool(state.marks.get(other.id)),
+            "evaluated": other.id in state.evaluated,
+            "confirmed": other.id in state.given,
+            "hand": other.id in state.hands,
+        }
+        for other in state.group()
+        if not other.device
+    }
