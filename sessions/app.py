@@ -1,0 +1,48 @@
+"""The application put together: rooms, pages, accounts and the live layer around one open storage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Flask
+
+from sessions import accounts, pages
+from sessions.config import Config
+from sessions.live.sockets import Live
+from sessions.pages import look
+from sessions.rooms.registry import Rooms
+from sessions.rooms.service import Service
+from sessions.storage.store import Storage
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """What serves: the Flask application, and the parts that are started and stopped with it."""
+
+    flask: Flask
+    service: Service
+    live: Live
+
+
+def create_app(config: Config, storage: Storage, origins: frozenset[str], address: str = "") -> Application:
+    """The application over an open storage. `origins` are those that browsers may come from, `address` how phones
+    reach it (http://192.168.4.20:8000)."""
+    service = Service(Rooms(storage))
+    app = Flask("sessions", template_folder=str(look.TEMPLATES), static_folder=None)
+    app.config.update(
+        SECRET_KEY=storage.derived_key("cookies"),
+        SESSION_COOKIE_NAME="form",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        WTF_CSRF_TIME_LIMIT=None,  # a dialogue lasts longer than an hour; the token dies with its cookie
+        MAX_CONTENT_LENGTH=256_000,
+        MAX_FORM_MEMORY_SIZE=256_000,
+    )
+    app.extensions["service"] = service
+    app.extensions["address"] = address
+    look.init(app, config.languages)
+    pages.init(app, service, origins)
+    staff = accounts.init(app, storage)
+    live = Live(app, service, origins)
+    staff.ended.append(live.signed_out)
+    return Application(app, service, live)

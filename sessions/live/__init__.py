@@ -1,0 +1,1 @@
+"""The live layer: sockets in, commands to the rooms, changed views out."""

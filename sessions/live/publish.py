@@ -1,0 +1,103 @@
+"""What a room tells its screens: updates per audience, slices per seat, presence, heartbeats, goodbyes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from dialogue.vocabulary import Audience
+from sessions import runtime
+from sessions.live.connections import Connection, Connections
+from sessions.live.fanout import Fanout
+from sessions.live.strangers import hang_up
+from sessions.rooms.ids import now_ms
+from sessions.rooms.registry import Place, Rooms
+from sessions.rooms.streams import Update
+
+HEARTBEAT_S = 10.0
+PRESENCE_S = 1.0
+AT_ONCE = 20
+
+
+class Publisher:
+    """Speaks to the screens of all rooms."""
+
+    def __init__(self, rooms: Rooms, connections: Connections, fanout: Fanout) -> None:
+        self._rooms = rooms
+        self._connections = connections
+        self._fanout = fanout
+        self._presence_told: dict[tuple[str, Audience], object] = {}
+        rooms.publish = self.publish
+
+    def publish(self, place: Place, updates: list[Update]) -> None:
+        """A round of changes. Called with the place's lock held."""
+        for update in updates:
+            if update.audience is not None:
+                watching = self._connections.watching(place.room.id, update.audience)
+                self._fanout.send(watching, "update", update.payload)
+            elif update.seat is not None:
+                self._fanout.send(self._connections.of_seat(place.room.id, update.seat), "mine", update.payload)
+        self._send_away_the_removed(place)
+
+    def welcome(self, connection: Connection) -> None:
+        """A screen listens from now on, and gets everything: no round comes between."""
+        with connection.place.lock:
+            if self._connections.listen(connection):
+                self._send_snapshot(connection)
+
+    def snapshot(self, connection: Connection) -> None:
+        """Everything, to one screen, between two rounds."""
+        with connection.place.lock:
+            self._send_snapshot(connection)
+
+    def _send_snapshot(self, connection: Connection) -> None:
+        place, who = connection.place, connection.who
+        payload = place.streams.snapshot(who.audience, who.seat)
+        payload["history"], payload["now"] = self._rooms.history, now_ms()
+        payload["presence"] = place.presence.view_for(place.room.committed, who.audience, now_ms())
+        self._fanout.send([connection], "snapshot", payload)
+
+    def heartbeat(self) -> None:
+        """How far each screen should be, so that a lost last update is noticed."""
+        for place, connection in enumerate(self._connections.everyone()):
+            if place % AT_ONCE == 0:
+                runtime.sleep(0)  # what people wrote goes first
+            who, streams = connection.who, connection.place.streams
+            n, m = streams.counts(who.audience, who.seat)
+            beat = {"stream": streams.stream, "history": self._rooms.history, "n": n, "m": m}
+            self._fanout.send([connection], "heartbeat", beat)
+
+    def presence(self) -> None:
+        """Who is here, told where it changed."""
+        for place in self._connections.places():
+            for audience in Audience:
+                watching = self._connections.watching(place.room.id, audience)
+                view = place.presence.view_for(place.room.committed, audience, now_ms())
+                if watching and self._presence_told.get((place.room.id, audience)) != view:
+                    self._presence_told[place.room.id, audience] = view
+                    self._fanout.send(watching, "presence", view)
+
+    def run(self) -> None:
+        """Beat for as long as the process lives."""
+        _every(HEARTBEAT_S, self.heartbeat)
+        _every(PRESENCE_S, self.presence)
+
+    def _send_away_the_removed(self, place: Place) -> None:
+        for seat in place.room.committed.seats.values():
+            if seat.gone:
+                self.send_away(self._connections.of_seat(place.room.id, seat.id), "removed")
+
+    def send_away(self, connections: Iterable[Connection], reason: str) -> None:
+        """These screens are told why, hear nothing more, and are hung up on."""
+        for connection in connections:
+            self._fanout.send([connection], "reload", {"reason": reason})
+            self._connections.remove(connection.sid)
+            runtime.spawn(hang_up, connection.socket)
+
+
+def _every(seconds: float, act: Callable[[], None]) -> None:
+    def go_on() -> None:
+        while True:
+            runtime.sleep(seconds)
+            runtime.guarded("a regular message", act)
+
+    runtime.spawn(go_on)

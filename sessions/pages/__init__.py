@@ -1,0 +1,18 @@
+"""The pages: one blueprint per place a person goes. They command rooms as the live layer does."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from sessions.pages import api, archive, door, guard, home, planner, problems, room
+from sessions.rooms.service import Service
+
+
+def init(app: Flask, service: Service, origins: frozenset[str]) -> None:
+    """Let the application answer at all its places."""
+    guard.init(app, origins)
+    problems.init(app)
+    for made in (home.blueprint(service), door.blueprint(service), planner.blueprint(service)):
+        app.register_blueprint(made)
+    for made in (room.blueprint(service), api.blueprint(service), archive.blueprint(service)):
+        app.register_blueprint(made)

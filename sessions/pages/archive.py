@@ -1,0 +1,75 @@
+"""The archive reader and the transcript as files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from flask import Blueprint, Response, render_template
+from werkzeug.wrappers import Response as AnyResponse
+
+from dialogue.disclosure import summary
+from dialogue.methods.evaluation import DEFAULT_FORM, Summary
+from dialogue.transcript import as_markdown, transcript
+from dialogue.vocabulary import Audience
+from sessions.pages.places import entered
+from sessions.pages.problems import not_joined
+from sessions.rooms.credentials import Surface, Who
+from sessions.rooms.registry import Place
+from sessions.rooms.room import event_of
+from sessions.rooms.service import Service
+
+
+def blueprint(service: Service) -> Blueprint:
+    """The pages of a dialogue that are read afterwards, or meanwhile."""
+    pages = Blueprint("archive", __name__, url_prefix="/d/<dialogue>")
+
+    def read(dialogue: str) -> Mapping[str, Any] | None:
+        found = entered(service, dialogue, Surface.CONSOLE, Surface.PARTICIPANT)
+        return transcript_of(service, *found) if found else None
+
+    @pages.get("/archive")
+    def archive(dialogue: str) -> str | AnyResponse:
+        made = read(dialogue)
+        return render_template("archive.html", dialogue=dialogue, transcript=made) if made else not_joined()
+
+    @pages.get("/transcript.md")
+    def markdown(dialogue: str) -> AnyResponse:
+        made = read(dialogue)
+        return _file(as_markdown(made), "text/markdown; charset=utf-8", "transcript.md") if made else not_joined()
+
+    @pages.get("/transcript.json")
+    def data(dialogue: str) -> AnyResponse:
+        made = read(dialogue)
+        if made is None:
+            return not_joined()
+        return _file(json.dumps(made, ensure_ascii=False, indent=2), "application/json", "transcript.json")
+
+    return pages
+
+
+def transcript_of(service: Service, place: Place, who: Who) -> Mapping[str, Any]:
+    """The transcript of what is on disk now, as this reader may have it."""
+    rows = service.rooms.storage.load(place.room.id)
+    return transcript(((event_of(row), row.at) for row in rows), _evaluation(service, place, who))
+
+
+def _evaluation(service: Service, place: Place, who: Who) -> Summary | None:
+    """Results once the dialogue is closed: never while someone could tell whose answer just came in.
+
+    The open words were written to whoever led; in a small group others would know the hand.
+    """
+    state = place.room.committed
+    if not state.closed:
+        return None
+    ballots = [json.loads(body) for body in service.rooms.storage.ballots(place.room.id, DEFAULT_FORM)]
+    counted = summary(ballots, state.threshold)
+    return counted if who.audience is Audience.FACILITATOR else replace(counted, open_words=())
+
+
+def _file(text: str, mimetype: str, name: str) -> Response:
+    response = Response(text, content_type=mimetype)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

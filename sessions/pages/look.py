@@ -1,0 +1,97 @@
+"""Templates, static files and languages: what every page needs to look as it should."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import mimetypes
+import re
+from functools import cache
+from pathlib import Path
+
+from flask import Flask, Response, abort, g, request
+from flask_babel import Babel, get_locale, gettext, ngettext
+from flask_wtf.csrf import generate_csrf
+
+_HERE = Path(__file__).resolve().parent.parent
+_ROOT = _HERE if (_HERE / "static").is_dir() else _HERE.parent  # inside a wheel, or beside the package in a clone
+STATIC = _ROOT / "static"
+TEMPLATES = _ROOT / "templates"
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+_PACKED = frozenset({".css", ".js", ".svg", ".json", ".txt"})
+_VERSIONED = re.compile(r"v(?P<digest>[0-9a-f]{12})/(?P<path>.+)")
+
+mimetypes.add_type("text/javascript", ".js")  # Windows may say otherwise, and modules insist
+mimetypes.add_type("font/woff2", ".woff2")
+
+
+@cache
+def version() -> str:
+    """Changes when any static file does; part of their addresses, so that they may be kept for ever."""
+    digest = hashlib.sha256()
+    for path in sorted(STATIC.rglob("*")):
+        if path.is_file():
+            digest.update(path.relative_to(STATIC).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def asset(path: str) -> str:
+    """Address of a static file. Modules import each other relatively, and so stay in one version."""
+    return f"/static/v{version()}/{path}"
+
+
+@cache
+def _content(path: Path, packed: bool) -> bytes:
+    raw = path.read_bytes()
+    return gzip.compress(raw, 9, mtime=0) if packed else raw
+
+
+def static_file(path: str) -> Response:
+    """A file of static/, compressed where that helps."""
+    try:
+        file = (STATIC / path).resolve()
+        found = file.is_relative_to(STATIC) and file.is_file()
+    except (OSError, ValueError):  # a name that no file can have
+        found = False
+    if not found:
+        abort(404)
+    packed = file.suffix in _PACKED and "gzip" in request.headers.get("Accept-Encoding", "")
+    response = Response(_content(file, packed), mimetype=mimetypes.guess_type(file.name)[0])
+    response.headers["Vary"] = "Accept-Encoding"
+    if packed:
+        response.headers["Content-Encoding"] = "gzip"
+    return response
+
+
+def _served(path: str) -> Response:
+    stamped = _VERSIONED.fullmatch(path)
+    response = static_file(stamped["path"] if stamped else path)
+    if stamped and stamped["digest"] == version():
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response
+
+
+def init(app: Flask, languages: tuple[str, ...]) -> None:
+    """Give the application its templates' helpers, static files and languages."""
+    Babel(app, locale_selector=lambda: _language(languages))
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(asset=asset, csrf_token=generate_csrf, _=gettext, gettext=gettext, ngettext=ngettext)
+    app.context_processor(_words)
+    app.add_url_rule("/static/<path:path>", "static", _served)
+
+
+def _language(languages: tuple[str, ...]) -> str:
+    chosen = g.get("language")
+    return chosen or request.accept_languages.best_match(languages) or languages[0]
+
+
+def _words() -> dict[str, object]:
+    locale = str(get_locale() or "en").replace("_", "-")
+    catalogue = f"js/catalogues/{locale}.js"
+    return {
+        "lang": locale,
+        "dir": "rtl" if locale.split("-")[0] in RIGHT_TO_LEFT else "ltr",
+        "catalogue": asset(catalogue) if (STATIC / catalogue).is_file() else None,
+    }

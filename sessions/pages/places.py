@@ -1,0 +1,22 @@
+"""Which dialogue a page is about, and who is looking at it."""
+
+from __future__ import annotations
+
+from flask import request
+
+from dialogue.vocabulary import DialogueId
+from sessions.rooms.credentials import Surface, Who, who_is
+from sessions.rooms.registry import Place
+from sessions.rooms.service import Service
+
+
+def entered(service: Service, dialogue: str, *surfaces: Surface) -> tuple[Place, Who] | None:
+    """The place and who this is at the first of these surfaces that their cookies allow."""
+    place = service.rooms.place(DialogueId(dialogue))
+    if place is None:
+        return None
+    for surface in surfaces:
+        who = who_is(service.rooms.storage, place, surface, request.cookies)
+        if who is not None:
+            return place, who
+    return None

@@ -1,0 +1,98 @@
+"""The rooms people work in: participant, console, flipchart. Each page is empty until its script has a snapshot."""
+
+from __future__ import annotations
+
+import io
+import json
+import secrets
+
+import segno
+from flask import Blueprint, Response, current_app, redirect, render_template, request
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response as AnyResponse
+
+from dialogue.views import mine_for, view_for
+from dialogue.vocabulary import SeatId
+from sessions.pages.places import entered
+from sessions.pages.problems import not_joined, problem
+from sessions.rooms.answers import Refused
+from sessions.rooms.credentials import Surface
+from sessions.rooms.sentences import sentence_for
+from sessions.rooms.service import Service
+
+
+def blueprint(service: Service) -> Blueprint:
+    """The pages of a dialogue that are live."""
+    pages = Blueprint("room", __name__, url_prefix="/d/<dialogue>")
+
+    @pages.get("/")
+    def participant(dialogue: str) -> AnyResponse | str:
+        found = entered(service, dialogue, Surface.PARTICIPANT)
+        if found is None:
+            return redirect(f"/d/{dialogue}/console") if _leads(dialogue) else not_joined()
+        place, who = found
+        seat = who.seat or SeatId("")
+        state = place.room.committed
+        plain = {"view": view_for(state, who.audience), "me": mine_for(state, seat), "nonce": secrets.token_hex(16)}
+        return render_template("participant.html", dialogue=dialogue, plain=plain)
+
+    @pages.get("/console")
+    def console(dialogue: str) -> AnyResponse | str:
+        if not _leads(dialogue):
+            return not_joined()
+        return render_template("console.html", dialogue=dialogue, address=current_app.extensions["address"])
+
+    @pages.get("/flipchart")
+    def flipchart(dialogue: str) -> AnyResponse | str:
+        if entered(service, dialogue, Surface.FLIPCHART) is None:
+            return not_joined()
+        address = str(current_app.extensions["address"]).partition("//")[2]
+        return render_template("flipchart.html", dialogue=dialogue, address=address)
+
+    @pages.get("/qr.svg")
+    def qr(dialogue: str) -> AnyResponse:
+        found = entered(service, dialogue, Surface.FLIPCHART, Surface.PARTICIPANT)
+        code = found[0].room.committed.code if found else None
+        if code is None:
+            return not_joined()
+        base = current_app.extensions["address"] or request.host_url.rstrip("/")
+        drawn = io.BytesIO()
+        segno.make(f"{base}/j/{code}", error="m").save(drawn, kind="svg", xmldecl=False, scale=8, border=2)
+        return Response(drawn.getvalue(), mimetype="image/svg+xml")
+
+    @pages.post("/plain")
+    def plain(dialogue: str) -> AnyResponse:
+        """What the forms of a browser without JavaScript send: the same commands."""
+        found = entered(service, dialogue, Surface.PARTICIPANT)
+        if found is None or found[1].seat is None:
+            return not_joined()
+        answer = service.command(found[0], found[1].seat, _envelope(request.form.to_dict()))
+        if isinstance(answer, Refused):
+            sentence = _(sentence_for(answer.code, answer.limit))
+            return problem(422, answer.code, _("This was not taken"), sentence)
+        return redirect(f"/d/{dialogue}/")
+
+    def _leads(dialogue: str) -> bool:
+        return entered(service, dialogue, Surface.CONSOLE) is not None
+
+    return pages
+
+
+def _envelope(form: dict[str, str]) -> dict[str, object]:
+    """A plain form as a command: `json-…` fields hold values that are not text."""
+    data: dict[str, object] = {}
+    for name, value in form.items():
+        if name in {"csrf_token", "type", "id"} or (not value and name.startswith(("items-", "json-"))):
+            continue  # what was not chosen is left out; a text left blank is the rules' to judge
+        if name.startswith("items-"):
+            items = data.setdefault("items", {})
+            if isinstance(items, dict):
+                items[name.removeprefix("items-")] = int(value) if value.isdecimal() and len(value) < 4 else value
+        elif name.startswith("json-"):
+            try:
+                data[name.removeprefix("json-")] = json.loads(value)
+            except (ValueError, RecursionError):
+                data[name.removeprefix("json-")] = value
+        else:
+            data[name] = value
+    return {"id": form.get("id", ""), "type": form.get("type", ""), "data": data}

@@ -1,0 +1,124 @@
+"""Plays a script on a running server: an account, a dialogue, the cast at their screens, step by step."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from typing import Any
+
+from sessions.rehearsal.screen import Ack, Screen
+from sessions.rehearsal.steps import PEOPLE, Asks, Comes, Of, Script, Step
+from sessions.rehearsal.visitor import NoWayIn, Visitor, let_in
+
+ACCOUNT = "Facilitator"
+MakeScreen = Callable[[Visitor, str, str], Screen]
+Before = Callable[[Step], None]
+Refused = Callable[[Asks, Ack], None]
+
+
+class Missing(Exception):
+    """A step is about something that was never made; the text names it."""
+
+
+class StepRefused(Exception):
+    """The server refused a step of the script; the text names the command and the code."""
+
+
+def refuse_loudly(step: Asks, ack: Ack) -> None:
+    """What to do about a refusal unless something else is said: stop."""
+    raise StepRefused(f"{step.type} by {step.who}: {ack['error']['code']}: {ack['error']['message']}")
+
+
+def sign_up(origin: str, setup_token: str) -> Visitor:
+    """The first facilitator of a fresh server, signed in. Raises NoWayIn."""
+    visitor = Visitor(origin)
+    page = let_in(visitor.get(f"/setup/{setup_token}"))
+    form = {"name": ACCOUNT, "password": secrets.token_urlsafe(24)}
+    let_in(visitor.send(f"/setup/{setup_token}", form, page.csrf))
+    return visitor
+
+
+def prepare(leader: Visitor, script: Script) -> str:
+    """Id of a dialogue prepared as the script wants it. Raises NoWayIn."""
+    page = let_in(leader.get("/prepare"))
+    form = {
+        "title": script.title,
+        "question": script.question,
+        "language": script.language,
+        "options": [option.value for option in script.options],
+    }
+    made = let_in(leader.send("/prepare", form, page.csrf))
+    if not made.path.endswith("/console"):
+        raise NoWayIn("The planner did not take what the scenario brings.")
+    return made.path.split("/")[2]
+
+
+def come_in(origin: str, code: str, pseudonym: str, role: str) -> Visitor:
+    """Someone who came through the door with the code on the wall, and has a seat. Raises NoWayIn."""
+    visitor = Visitor(origin)
+    page = let_in(visitor.get(f"/j/{code}"))
+    form = {"pseudonym": pseudonym, "role": role, "join_id": secrets.token_hex(16)}
+    let_in(visitor.send(f"/j/{code}", form, page.csrf))
+    return visitor
+
+
+class Player:
+    """The cast of a script in one dialogue. `screens` holds everyone's screen by key of the cast."""
+
+    def __init__(self, leader: Visitor, dialogue: str, script: Script, make_screen: MakeScreen = Screen) -> None:
+        self.script, self.dialogue, self.origin = script, dialogue, leader.origin
+        self._make_screen = make_screen
+        self.screens: dict[str, Screen] = {script.lead: make_screen(leader, dialogue, "console")}
+        self.ids: dict[Of, str] = {}
+
+    @property
+    def console(self) -> Screen:
+        """The facilitator's screen."""
+        return self.screens[self.script.lead]
+
+    def play(self, before: Before = lambda step: None, refused: Refused = refuse_loudly) -> None:
+        """Play all steps. `before` is called ahead of each; `refused` is told of refusals."""
+        if not self.console.connected:
+            self.console.connect()
+        for step in self.script.steps:
+            before(step)
+            self.take(step, refused)
+
+    def take(self, step: Step, refused: Refused = refuse_loudly) -> None:
+        """Play one step."""
+        if isinstance(step, Comes):
+            self.screens[step.who] = self._come_in(step)
+            return
+        if step.who not in self.screens:
+            raise Missing(f"{step.who} is not here.")
+        ack = self.screens[step.who].insist(step.type, self._with_ids(step.data))
+        if not ack["ok"]:
+            refused(step, ack)
+        elif step.makes is not None:
+            self.ids[step.makes] = ack["receipt"]
+
+    def _come_in(self, step: Comes) -> Screen:
+        code = self.console.view["door"]["code"]
+        visitor = come_in(self.origin, code, step.pseudonym, step.role)
+        screen = self._make_screen(visitor, self.dialogue, "participant")
+        screen.connect()
+        if screen.me is not None:
+            self.ids[Of(PEOPLE, step.who)] = screen.me["seat"]["id"]
+        return screen
+
+    def _with_ids(self, value: Any) -> Any:
+        """The data with ids where names stood. Raises Missing."""
+        if isinstance(value, Of):
+            if value not in self.ids:
+                raise Missing(f"There is no {value.kind} {value.key}.")
+            return self.ids[value]
+        if isinstance(value, dict):
+            return {key: self._with_ids(inner) for key, inner in value.items()}
+        if isinstance(value, list):
+            return [self._with_ids(inner) for inner in value]
+        return value
+
+    def close(self) -> None:
+        """Everyone leaves their screen."""
+        for screen in self.screens.values():
+            screen.close()

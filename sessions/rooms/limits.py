@@ -1,0 +1,70 @@
+"""How much one seat may send: a token bucket, generous to people and narrow for a script."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+BURST: Final = 40
+PER_SECOND: Final = 8.0
+MOST_SCREENS: Final = 3
+MOST_SCREENS_OF_FACILITATOR: Final = 8
+
+
+@dataclass(slots=True)
+class Bucket:
+    """`burst` at once, then `rate` a second. Times are UTC milliseconds."""
+
+    burst: float = BURST
+    rate: float = PER_SECOND
+    _level: float = field(default=0.0, init=False)
+    _at: int = field(default=0, init=False)
+
+    def take(self, at: int) -> bool:
+        """Whether one more is let through."""
+        if not self.has_room(at):
+            return False
+        self._level += 1
+        return True
+
+    def has_room(self, at: int) -> bool:
+        """Whether one more would be let through."""
+        self._drain(at)
+        return self._level + 1 <= self.burst
+
+    def is_empty(self, at: int) -> bool:
+        """Whether it is as good as new."""
+        self._drain(at)
+        return self._level <= 0
+
+    def _drain(self, at: int) -> None:
+        # A clock that was set back must not fill the bucket.
+        self._level = max(0.0, self._level - max(0, at - self._at) / 1000 * self.rate)
+        self._at = at
+
+
+class Buckets:
+    """One bucket per key; those that are empty again are forgotten when many have gathered."""
+
+    def __init__(self, burst: float = BURST, rate: float = PER_SECOND, most: int = 10_000) -> None:
+        self._burst, self._rate, self._most = burst, rate, most
+        self._buckets: dict[str, Bucket] = {}
+
+    def take(self, key: str, at: int) -> bool:
+        """Whether this key may do one more."""
+        bucket = self._buckets.get(key)
+        if bucket is None:
+            if len(self._buckets) >= self._most:
+                self._forget(at)
+            bucket = self._buckets[key] = Bucket(self._burst, self._rate)
+        return bucket.take(at)
+
+    def has_room(self, key: str, at: int) -> bool:
+        """Whether this key might do one more; nothing is counted."""
+        bucket = self._buckets.get(key)
+        return bucket is None or bucket.has_room(at)
+
+    def _forget(self, at: int) -> None:
+        self._buckets = {key: bucket for key, bucket in self._buckets.items() if not bucket.is_empty(at)}
+        while len(self._buckets) >= self._most:  # more at once than there can be: the oldest go
+            del self._buckets[next(iter(self._buckets))]

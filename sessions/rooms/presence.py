@@ -1,0 +1,102 @@
+"""Who is here, as far as screens tell: in memory only, never stored.
+
+Away (the screen is hidden or just dropped), offline (no screen for a while) and left (said goodbye) are different.
+Typing is shown as a number, never with a name, to all but the facilitator.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from dialogue.state import Dialogue
+from dialogue.state.items import Seat
+from dialogue.vocabulary import Audience, SeatId
+
+WRITING_LASTS_MS = 8_000
+OFFLINE_AFTER_MS = 30_000
+
+
+class Status(StrEnum):
+    """How a participant with a device is here."""
+
+    JOINED = "joined"
+    WRITING = "writing"
+    DONE = "done"
+    AWAY = "away"
+    LEFT = "left"
+    OFFLINE = "offline"
+
+
+@dataclass(slots=True)
+class _Seen:
+    screens: int = 0
+    hidden: bool = False
+    writing_since: int = 0
+    gone_since: int = 0
+
+
+class Presence:
+    """The screens of one room. Times are UTC milliseconds, handed in."""
+
+    def __init__(self) -> None:
+        self._seen: dict[SeatId, _Seen] = {}
+
+    def came(self, seat: SeatId) -> None:
+        """A screen of this seat connected."""
+        seen = self._seen.setdefault(seat, _Seen())
+        seen.screens += 1
+        seen.hidden = False
+
+    def went(self, seat: SeatId, at: int) -> None:
+        """A screen of this seat disconnected."""
+        seen = self._seen.setdefault(seat, _Seen())
+        seen.screens = max(0, seen.screens - 1)
+        seen.gone_since, seen.writing_since = at, 0
+
+    def screens(self, seat: SeatId) -> int:
+        """How many screens this seat has open."""
+        return self._seen[seat].screens if seat in self._seen else 0
+
+    def signal(self, seat: SeatId, at: int, *, writing: bool | None, away: bool | None) -> None:
+        """What a screen says of itself."""
+        seen = self._seen.setdefault(seat, _Seen())
+        if writing is not None:
+            seen.writing_since = at if writing else 0
+        if away is not None:
+            seen.hidden = away
+
+    def status(self, seat: Seat, at: int) -> Status:
+        """How this seat is here now."""
+        if seat.gone:
+            return Status.LEFT
+        seen = self._seen.get(seat.id)
+        if seen is None or (seen.screens == 0 and at - seen.gone_since >= OFFLINE_AFTER_MS):
+            return Status.OFFLINE
+        if seen.screens == 0 or seen.hidden:
+            return Status.AWAY
+        if at - seen.writing_since < WRITING_LASTS_MS:
+            return Status.WRITING
+        return Status.DONE if seat.ready else Status.JOINED
+
+    def view_for(self, state: Dialogue, audience: Audience, at: int) -> dict[str, Any]:
+        """Numbers for everyone; per seat for the facilitator alone."""
+        statuses = {seat.id: self.status(seat, at) for seat in state.seats.values() if seat.device}
+        group = [statuses[seat.id] for seat in state.seats.values() if seat.id in statuses and _counts(state, seat)]
+        counted = Counter(group)
+        view: dict[str, Any] = {
+            "here": counted[Status.JOINED] + counted[Status.WRITING] + counted[Status.DONE],
+            "away": counted[Status.AWAY],
+            "offline": counted[Status.OFFLINE],
+            "left": counted[Status.LEFT],
+            "writing": counted[Status.WRITING],
+        }
+        if audience is Audience.FACILITATOR:
+            view["seats"] = {seat: status.value for seat, status in statuses.items()}
+        return view
+
+
+def _counts(state: Dialogue, seat: Seat) -> bool:
+    return seat.id != state.facilitator and seat.role.value == "participant"

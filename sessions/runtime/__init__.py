@@ -1,0 +1,31 @@
+"""How this program waits: on eventlet's greenlets or on plain threads. The only importer of eventlet.
+
+Everything else asks here for sleep, locks, events and background work, so that leaving eventlet changes one
+folder. `patch()`, called first of all by a serving process, chooses eventlet; without it plain threads serve,
+as in commands and tests. The *hub* is where waiting is cheap: eventlet's loop, or simply any thread.
+"""
+
+from __future__ import annotations
+
+from sessions.runtime.mode import async_mode, green, patch
+from sessions.runtime.serving import listen, serve, unmask
+from sessions.runtime.threads import OwnedThread, run_blocking
+from sessions.runtime.waiting import Event, Lock, Waitable, guarded, report, sleep, spawn
+
+__all__ = [
+    "Event",
+    "Lock",
+    "OwnedThread",
+    "Waitable",
+    "async_mode",
+    "green",
+    "guarded",
+    "listen",
+    "patch",
+    "report",
+    "run_blocking",
+    "serve",
+    "sleep",
+    "spawn",
+    "unmask",
+]
