@@ -1,0 +1,4 @@
+/** Addresses that a server may give out, as one reads them. */
+
+/** Whether an address ("127.0.0.1:8000") leads to nothing but this computer, so that no phone gets there. */
+export const onlyThisComputer = (host) => /^(\w+:\/\/)?(127\.|localhost(:|$)|\[::1\])/.test(host);

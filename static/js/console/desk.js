@@ -1,0 +1,162 @@
+// What lies on the facilitator's desk and on nobody else's: the line being written, what is picked, what is open.
+import { makeDrafts } from "../live/draft.js";
+import { t } from "../i18n.js";
+import { announce } from "../announce.js";
+import { sentenceFor } from "../codes.js";
+
+const EMPTY_LINE = { text: "", by: "", kind: null, after: null, editing: null, problem: "", at: null };
+const TOAST_FOR = 10000; // milliseconds; undo stays in the bar after that
+
+// The shared sentences speak to participants; these are the facilitator's own.
+const OWN_SENTENCES = {
+  not_allowed: () => t("That can't be entered for this person: choose a participant."),
+  wrong_stage: () => t("That belongs to another stage. Go back to it first; nothing is lost."),
+  room_full: () => t("There is no seat left. Remove one that is not used."),
+  too_many: () => t("That was a lot at once. It is sent by itself in a moment."),
+};
+
+export function refusal(error) {
+  const own = OWN_SENTENCES[error.code];
+  return own ? own() : sentenceFor(error);
+}
+
+// draw(): show what changed. room: from join(). The desk is handed to every template, with the room's state on it.
+export function makeDesk({ dialogue, room, draw }) {
+  const drafts = makeDrafts(`${dialogue}/console`);
+  const kept = JSON.parse(drafts.get("lines") || "{}");
+  let toastTimer = null;
+
+  const desk = {
+    dialogue,
+    room,
+    view: null,
+    me: null,
+    presence: {},
+    line: { ...EMPTY_LINE, ...kept.line },
+    aside: kept.aside || [], // [{kind, text, by}]: words that wait until their kind is written again (say/aside.js)
+    kind: null, // the kind chosen by hand; null follows the course
+    picks: new Set(), // what the line rests on, or is about
+    panel: null, // {name, seat}: what is open in the side column
+    pane: "wall",
+    asks: null, // a question before something grave
+    toast: null,
+    said: new Set(), // ready phrases used up
+    form: {}, // what is half filled in on a panel, by name
+    keysOn: keysAreOn(),
+
+    get now() {
+      return room.state.now();
+    },
+
+    set(changed) {
+      Object.assign(desk, changed);
+      draw();
+    },
+
+    write(changed) {
+      Object.assign(desk.line, changed);
+      if ("text" in changed) desk.line.problem = "";
+      desk.keep();
+      draw();
+    },
+
+    // So that what is typed survives a reload.
+    keep() {
+      const { text, by, kind, editing } = desk.line;
+      drafts.set("lines", JSON.stringify({ line: editing ? {} : { text, by, kind }, aside: desk.aside }));
+    },
+
+    // The line is free again. Picked items go too: they belonged to what was said.
+    clear() {
+      desk.line = { ...EMPTY_LINE };
+      desk.picks = new Set();
+      desk.keep();
+      draw();
+    },
+
+    unpick() {
+      desk.picks = new Set();
+      desk.line.at = null;
+      draw();
+    },
+
+    ask(type, data = {}, label = "") {
+      const asked = room.ask(type, data, { label });
+      asked.done.then((ack) => {
+        if (!ack.ok && ack.error.code !== "discarded") announce(refusal(ack.error));
+        draw();
+      });
+      return asked;
+    },
+
+    // Asks first, then does; for what can't be undone.
+    askFirst(asks) {
+      const from = document.activeElement;
+      const away = () => {
+        desk.set({ asks: null });
+        if (from && from.isConnected) from.focus();
+      };
+      const act = () => {
+        away();
+        asks.act();
+      };
+      desk.set({ asks: { ...asks, act, away } });
+      announce(asks.text);
+      focusSoon(".asking button");
+    },
+
+    open(name, seat = null) {
+      desk.set({ panel: { name, seat }, pane: "side", form: {} });
+      focusSoon("#panel-head");
+    },
+
+    close() {
+      desk.set({ panel: null, pane: "wall", form: {} });
+    },
+
+    fill(changed) {
+      Object.assign(desk.form, changed);
+      draw();
+    },
+
+    // What just happened, with the way back; shown while `holds()` says that it is still so.
+    tell(text, undo, holds) {
+      clearTimeout(toastTimer);
+      desk.toast = { text, undo, holds };
+      announce(text);
+      toastTimer = setTimeout(() => desk.set({ toast: null }), TOAST_FOR);
+      draw();
+    },
+
+    switchKeys() {
+      const on = !desk.keysOn;
+      remember(() => localStorage.setItem("dialogue-keys", on ? "on" : "off"));
+      desk.set({ keysOn: on });
+    },
+
+    toLine() {
+      desk.set({ pane: "wall" });
+      focusSoon("#words");
+    },
+  };
+  return desk;
+}
+
+export function focusSoon(selector) {
+  requestAnimationFrame(() => {
+    const found = document.querySelector(selector);
+    if (found) found.focus();
+  });
+}
+
+function keysAreOn() {
+  return remember(() => localStorage.getItem("dialogue-keys")) !== "off";
+}
+
+function remember(work) {
+  try {
+    return work();
+  } catch (blocked) {
+    return null;
+  }
+}

@@ -1,0 +1,62 @@
+// The facilitator's console: what is in the room comes in, what is asked goes out, the screen is drawn again.
+import { render } from "../../vendor/lit-html-3.3.3/lit-html.js";
+import { ready, tn } from "../i18n.js";
+import { announceSoon } from "../announce.js";
+import { join } from "../live/connection.js";
+import { makeDesk } from "./desk.js";
+import { listen } from "./keys.js";
+import { follow } from "./say/aside.js";
+import { ended, screen } from "./screen.js";
+
+const EVERY = 5000; // milliseconds: minutes pass, "Saved" fades
+
+const root = document.getElementById("room");
+const { dialogue, surface, csrf } = document.body.dataset;
+let planned = false;
+let drawn = false;
+
+const room = join({ dialogue, surface, csrf, onChange: take });
+const desk = makeDesk({ dialogue, room, draw });
+
+function take(state) {
+  const before = desk.view;
+  Object.assign(desk, { view: state.view, me: state.me, presence: state.presence || {} });
+  if (before && state.view) speak(before, state.view);
+  draw();
+}
+
+// What others put on the wall is told in batches; hands at once, since somebody is waiting.
+function speak(before, now) {
+  const more = (name) => Object.keys(now[name]).filter((id) => !before[name][id]).length;
+  const told = [
+    ["experiences", (n) => tn("{n} new title", "{n} new titles", n)],
+    ["doubts", (n) => tn("{n} new doubt", "{n} new doubts", n)],
+    ["wordings", (n) => tn("{n} new wording", "{n} new wordings", n)],
+  ];
+  for (const [name, word] of told) if (more(name)) announceSoon(name, word, more(name));
+  const hands = Object.keys(now.hands.queue).length - Object.keys(before.hands.queue).length;
+  if (hands > 0) announceSoon("hands", (n) => tn("{n} hand is up", "{n} hands are up", n), hands);
+}
+
+function draw() {
+  if (planned) return;
+  planned = true;
+  Promise.resolve().then(() => {
+    planned = false;
+    if (!drawn && !desk.view && !room.state.ended) return; // the page's own "connecting" stands until there is more
+    if (!drawn) root.textContent = "";
+    drawn = true;
+    follow(desk);
+    render(page(), root);
+  });
+}
+
+function page() {
+  const { state } = room;
+  if (state.ended) return ended(state.ended);
+  return screen(desk);
+}
+
+ready.then(draw);
+listen(desk);
+setInterval(draw, EVERY);

@@ -1,0 +1,71 @@
+// From stage to stage. Reversible, so it just moves and offers the way back; it asks only when something is missing.
+import { t } from "../i18n.js";
+import { stageName } from "../wall/names.js";
+import { beside, hesitation } from "./course.js";
+
+export function moveTo(desk, stage) {
+  const from = desk.view.course.stage;
+  const asked = desk.ask("move_to_stage", { stage }, t("Move to {stage}", { stage: stageName(stage) }));
+  asked.done.then((ack) => {
+    if (!ack.ok) return;
+    const back = () => {
+      desk.set({ toast: null });
+      undoMove(desk, stage, from);
+    };
+    desk.tell(t("Everyone moved to {stage}.", { stage: stageName(stage) }), back, () => desk.view.course.stage === stage);
+  });
+  // A person's panel stays open over a move; what belonged to the stage does not.
+  const panel = desk.panel && desk.panel.seat ? desk.panel : null;
+  desk.set({ asks: null, linking: null, picks: new Set(), panel });
+  desk.write({ at: null, problem: "" });
+}
+
+// The move as an action if it is still the newest one; otherwise simply the way back.
+function undoMove(desk, stage, from) {
+  const { action, name, kind } = desk.view.undo;
+  if (name === "stage_entered" && kind === stage) desk.ask("undo_action", { action });
+  else if (desk.view.course.stage === stage) desk.ask("move_to_stage", { stage: from });
+}
+
+export function next(desk) {
+  const { next: stage } = beside(desk.view);
+  if (!stage) {
+    closeDialogue(desk);
+    return;
+  }
+  const text = hesitation(desk.view);
+  if (!text) {
+    moveTo(desk, stage.key);
+    return;
+  }
+  desk.askFirst({ text, yes: t("Move anyway"), no: t("Stay"), act: () => moveTo(desk, stage.key) });
+}
+
+export function previous(desk) {
+  const { previous: stage } = beside(desk.view);
+  if (stage) moveTo(desk, stage.key);
+}
+
+export function undo(desk) {
+  const { action } = desk.view.undo;
+  if (action !== null && action !== undefined) desk.ask("undo_action", { action });
+}
+
+export function closeDialogue(desk) {
+  if (!desk.view.course.tasks.conclude) return;
+  const outcome = Object.values(desk.view.outcomes)[0];
+  if (outcome && outcome.state === "proposed") {
+    desk.open("outcome");
+    return;
+  }
+  const without = t("Close for good? No outcome was settled, so “not reached” is recorded. Nothing more is written afterwards.");
+  desk.askFirst({
+    text: outcome ? t("Close for good? Nothing more is written afterwards.") : without,
+    yes: t("Close the dialogue"),
+    grave: true,
+    act: () => {
+      desk.set({ toast: null });
+      desk.ask("close_dialogue");
+    },
+  });
+}

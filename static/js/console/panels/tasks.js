@@ -1,0 +1,22 @@
+// What is asked of a person without a device now, and has not been entered: one line in the quiet column.
+import { t } from "../../i18n.js";
+import { writtenFor } from "../people.js";
+
+// {label, act} or null. Agreement is said aloud and entered by one tap; the rest opens the person's panel.
+export function openTask(desk, seat) {
+  const { view, me } = desk;
+  const { tasks } = view.course;
+  const known = (me.written_for || {})[seat.id] || {};
+  const own = (collection) => writtenFor(me, seat.id, collection);
+  const open = (label) => ({ label, act: () => desk.open("seat", seat.id) });
+  if (seat.absent) return { label: t("absent"), act: () => desk.open("seat", seat.id) };
+  // What the group waits for comes first.
+  if (tasks.choose_experience && own("experiences").some((item) => item.id === view.selection.asked)) return open(t("is asked to tell"));
+  const outcome = Object.values(view.outcomes)[0];
+  if (tasks.conclude && outcome && outcome.state === "proposed" && !known.confirmed) return open(t("to confirm the outcome"));
+  if (tasks.agree && !seat.agreed) return { label: t("says “I agree”"), act: () => desk.ask("agree_to_rules", { owner: seat.id }) };
+  if (tasks.tell_experiences && !tasks.choose_experience && !own("experiences").length) return open(t("no title yet"));
+  if (tasks.choose_experience && !view.selection.shown && !known.marked) return open(t("to mark titles"));
+  if (tasks.evaluate && !known.evaluated) return open(t("to evaluate, on paper"));
+  return null;
+}

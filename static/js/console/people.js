@@ -1,0 +1,29 @@
+// Who is in the dialogue, as the console knows them. Pure: a view goes in, lists come out.
+
+const named = (seats) => Object.keys(seats || {}).map((id) => ({ ...seats[id], id }));
+
+export const participants = (view) => named(view.seats).filter((seat) => seat.role === "participant" && !seat.gone);
+export const observers = (view) => named(view.seats).filter((seat) => seat.role === "observer" && !seat.gone);
+export const withoutDevice = (view) => participants(view).filter((seat) => !seat.device);
+export const inTheRoom = (view) => participants(view).filter((seat) => !seat.absent);
+export const notHeard = (view) => inTheRoom(view).filter((seat) => !seat.heard);
+export const nameOf = (view, seat) => (view.seats[seat] ? view.seats[seat].pseudonym : "");
+
+// Hands in the order in which they went up: [{seat, reason}].
+export function handsUp(view) {
+  const { queue } = view.hands;
+  return Object.keys(queue).sort().map((key) => queue[key]);
+}
+
+// People in the room: with a device and connected, and by voice.
+export function headcount(view, presence) {
+  const byVoice = withoutDevice(view).filter((seat) => !seat.absent).length;
+  return { here: (presence.here || 0) + byVoice, byVoice };
+}
+
+// What stands and was written for someone without a device, one collection or all.
+export function writtenFor(me, seat, collection = null) {
+  return Object.keys(me.own || {})
+    .map((id) => ({ ...me.own[id], id }))
+    .filter((item) => item.for === seat && item.standing !== "withdrawn" && (!collection || item.collection === collection));
+}

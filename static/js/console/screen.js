@@ -1,0 +1,44 @@
+// The whole console as one template.
+import { html, nothing } from "../../vendor/lit-html-3.3.3/lit-html.js";
+import { t } from "../i18n.js";
+import { connectionNews } from "../live/news.js";
+import { bar } from "./bar.js";
+import { head } from "./head.js";
+import { button } from "./parts.js";
+import { side } from "./side.js";
+import { stage } from "./stages/index.js";
+
+const LONG_AWAY = 60000; // milliseconds
+
+function news(desk) {
+  const { state } = desk.room;
+  const found = connectionNews(state);
+  if (!found) return nothing;
+  const long = state.lostSince && Date.now() - state.lostSince > LONG_AWAY;
+  const text = long ? t("No connection. The talk goes on without it; what you write is kept on this device.") : found.text;
+  return html`<div class="banner" data-tone=${found.tone}>
+    <p>${text}</p>
+    ${found.retry ? button(t("Retry now"), () => desk.room.retry(), "small") : nothing}
+  </div>`;
+}
+
+const ENDED = {
+  removed: () => t("This seat was removed from the dialogue."),
+  signed_out: () => t("You have signed out. Sign in again to go on; nothing that was saved is lost."),
+};
+
+export function ended(reason) {
+  const text = ENDED[reason] ? ENDED[reason]() : t("This screen is closed.");
+  return html`<main class="page page-narrow" id="main">
+    <p class="lead">${text}</p>
+    <p><a class="button" href="/">${t("Home")}</a></p>
+  </main>`;
+}
+
+export function screen(desk) {
+  return html`<div class="console" data-pane=${desk.pane} data-stage=${desk.view.course.stage}>
+    ${head(desk)} ${news(desk)}
+    <main class="console-main" id="main" tabindex="-1">${stage(desk)}</main>
+    ${side(desk)} ${bar(desk)}
+  </div>`;
+}

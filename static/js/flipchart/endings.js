@@ -1,0 +1,23 @@
+/** The last screens: thanks while everyone evaluates, then what the group found. */
+import { html, nothing } from "../../vendor/lit-html-3.3.3/lit-html.js";
+import { t } from "../i18n.js";
+import { reservations, standing, wording } from "./consensus.js";
+
+export function thanks() {
+  return html`<div class="flip-middle">
+    <p class="flip-large">${t("Thank you.")}</p>
+    <p>${t("Take your phone for a minute: three questions and one open word.")}</p>
+    <p class="muted">${t("Nobody sees who answered what. Each question may be left out.")}</p>
+  </div>`;
+}
+
+/** What the group leaves with; the story itself stays in the room. */
+export function result(view) {
+  const beside = reservations(view);
+  return html`<div class="flip-middle flip-result">
+    ${standing(view)}
+    <div>${wording(view)}</div>
+    ${beside.length ? html`<div>${beside}</div>` : nothing}
+    ${view.course.closed ? html`<p class="muted">${t("This dialogue is closed. Thank you.")}</p>` : nothing}
+  </div>`;
+}

@@ -1,0 +1,40 @@
+/** The way in: code, picture of the code, address in words; the rules and the limits beside them. */
+import { html, nothing } from "../../vendor/lit-html-3.3.3/lit-html.js";
+import { onlyThisComputer } from "../addresses.js";
+import { t } from "../i18n.js";
+import { pictureOf } from "../picture.js";
+import { hereSentence } from "./foot.js";
+
+const paragraphs = (text) => text.split(/\n+/).map((one) => one.trim()).filter(Boolean);
+
+function houseText(id, title, text, language) {
+  const parts = paragraphs(text || "");
+  if (!parts.length) return nothing;
+  return html`<section aria-labelledby=${id}>
+    <h2 class="overline" id=${id}>${title}</h2>
+    <div class="house-text" lang=${language} dir="auto">${parts.map((one) => html`<p>${one}</p>`)}</div>
+  </section>`;
+}
+
+function wayIn(view, place) {
+  const { open, code } = view.door;
+  if (!open) return html`<p class="muted">${t("The door is closed. Ask the facilitator to open it.")}</p>`;
+  const shown = html`<p class="muted">${t("Join with this code")}</p>
+    <p class="join-code"><bdi>${code}</bdi></p>`;
+  if (onlyThisComputer(place.address)) return html`${shown}<p class="muted">${t("Only this computer can open it.")}</p>`;
+  return html`${shown}
+    <p class="muted">${t("at")} <strong><bdi>${place.address}</bdi></strong></p>
+    <p><span class="qr"><img src=${pictureOf(code, place.dialogue)} alt=${t("Picture of the code, to scan with a phone")} /></span></p>`;
+}
+
+export function lobby(state, { place }) {
+  const { view } = state;
+  const { rules, limits, language } = view.about;
+  return html`<div class="flip-lobby">
+    <div class="stack">${wayIn(view, place)}<p class="flip-here">${hereSentence(state)}</p></div>
+    <div class="stack">
+      ${houseText("house-rules", t("What we agree on"), rules, language)}
+      ${houseText("house-limits", t("What cannot stay confidential"), limits, language)}
+    </div>
+  </div>`;
+}

@@ -1,0 +1,74 @@
+/** What a view says, in the order in which it is read. Pure: a view goes in, plain lists come out. */
+import { KIND_ORDER, answerName, kindName } from "./names.js";
+
+/** A collection {id: item} as a list of items that carry their id, least key first. */
+export function inOrder(collection, key = "number") {
+  return Object.keys(collection || {})
+    .map((id) => ({ ...collection[id], id }))
+    .sort((a, b) => a[key] - b[key]);
+}
+
+export const sentences = (view) => inOrder(view.sentences, "place");
+export const experiences = (view) => inOrder(view.experiences);
+export const wordings = (view) => inOrder(view.wordings);
+
+/** From the narrative upwards; statements of one kind in the order in which they came. */
+export function statements(view) {
+  const rank = (statement) => {
+    const place = KIND_ORDER.indexOf(statement.kind);
+    return place < 0 ? KIND_ORDER.length : place;
+  };
+  return inOrder(view.statements).sort((a, b) => rank(a) - rank(b) || a.number - b.number);
+}
+
+/** The newest version is the one the group works on; null before the first. */
+export function currentAnswer(view) {
+  const versions = inOrder(view.answers);
+  return versions.length ? versions[versions.length - 1] : null;
+}
+
+export const keptBeside = (view, answer) => inOrder(view.kept).filter((item) => item.answer === answer);
+export const outcome = (view) => inOrder(view.outcomes)[0] || null;
+export const openDoubts = (view) => inOrder(view.doubts).filter((doubt) => doubt.open);
+
+export function doubtsAbout(view, id, settled = false) {
+  return inOrder(view.doubts).filter((doubt) => doubt.about === id && (doubt.open || settled));
+}
+
+/**
+ * What each item is called in the room: "3a" for a sentence, "Reason 2" for a statement, {id: label}.
+ * A kind is counted only when there are several of it.
+ */
+export function labels(view) {
+  const found = {};
+  for (const sentence of inOrder(view.sentences, "place")) found[sentence.id] = sentence.label;
+  const several = {};
+  const all = statements(view);
+  for (const { kind } of all) several[kind] = (several[kind] || 0) + 1;
+  const counted = {};
+  for (const { id, kind } of all) {
+    counted[kind] = (counted[kind] || 0) + 1;
+    found[id] = kindName(kind, several[kind] > 1 ? counted[kind] : 0);
+  }
+  for (const { id, number } of inOrder(view.answers)) found[id] = answerName(number);
+  return found;
+}
+
+/** What an item rests on and is still on the wall, in the wall's order: [{id, label, heated}]. */
+export function restsOf(view, item, called = labels(view)) {
+  const order = Object.keys(called);
+  return Object.keys(item.rests_on || {})
+    .filter((id) => called[id])
+    .sort((a, b) => order.indexOf(a) - order.indexOf(b))
+    .map((id) => ({ id, label: called[id], heated: id === view.narrative.heated }));
+}
+
+/** Every "rests on" between two things on the wall: [{source, target, heated}]. */
+export function linksOf(view, items = statements(view)) {
+  const called = labels(view);
+  const links = [];
+  for (const item of items) {
+    for (const { id, heated } of restsOf(view, item, called)) links.push({ source: id, target: item.id, heated });
+  }
+  return links;
+}

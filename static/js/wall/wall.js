@@ -1,0 +1,110 @@
+/**
+ * The wall: what was told, what grows from it, threads between. One look on flipchart, console and archive.
+ *
+ * wall(view, {surface, onPick, picked, current, settled, answers}) -> lit template
+ *   surface   "flipchart" (threads, nothing to touch) | "console" (every item can be tapped, chips) | "participant"
+ *   onPick    called with the id of an item that was tapped; without it nothing can be tapped
+ *   picked    Set of ids shown as picked
+ *   current   id of the line with the bar beside it
+ *   settled   also show doubts that their raisers settled (default: only open ones)
+ *   answers   whether the current answer stands on top of the ladder (default: everywhere but the flipchart,
+ *             which shows it large above the wall)
+ * On the flipchart call drawThreads(root, view) from threads.js after each render, and again whenever whenMoved says so.
+ */
+import { html, nothing, repeat } from "../../vendor/lit-html-3.3.3/lit-html.js";
+import { t } from "../i18n.js";
+import { answerName } from "./names.js";
+import { finding, line } from "./parts.js";
+import { currentAnswer, doubtsAbout, labels, restsOf, sentences, statements } from "./reading.js";
+
+/** How a wall of this view is used; also for lists of titles and wordings (lines.js). */
+export function usage(view, { onPick = null, picked = new Set(), current = null } = {}) {
+  return { language: view.about.language, pick: onPick, picked, current };
+}
+
+function heading(view, surface) {
+  const { title } = view.narrative;
+  if (!title) return t("The narrative");
+  // A title may run against the page: <bdi> keeps the comma where the sentence has it.
+  const [before, after] = t("{title}, told by one of us", { title: "\u0000" }).split("\u0000");
+  const words = html`<bdi lang=${view.about.language}>${title}</bdi>`;
+  return surface === "flipchart" ? html`${before}${words}${after}` : words;
+}
+
+function doubtsOn(view, id, called, settled) {
+  return doubtsAbout(view, id, settled).map((doubt) => ({
+    ...doubt,
+    linkLabel: doubt.link ? called[doubt.link] || null : null,
+  }));
+}
+
+function told(view, surface, on, called, settled) {
+  const lines = sentences(view);
+  const shown = (sentence) =>
+    line(
+      {
+        id: sentence.id,
+        num: sentence.label,
+        text: sentence.text,
+        heated: sentence.id === view.narrative.heated,
+        inserted: !/^\d+$/.test(sentence.label),
+        doubts: doubtsOn(view, sentence.id, called, settled),
+      },
+      on
+    );
+  return html`<section class="wall-told" aria-labelledby="wall-told">
+    <h2 class="overline" id="wall-told">${heading(view, surface)}</h2>
+    ${lines.length
+      ? html`<ol class="lines" role="list">
+          ${repeat(lines, (sentence) => sentence.id, shown)}
+        </ol>`
+      : html`<p class="muted">${t("Nothing is written yet. It is told first.")}</p>`}
+  </section>`;
+}
+
+// One stretch of the ladder under its heading.
+function grown(view, on, { id, title, rungs, called, settled, answer }) {
+  if (!rungs.length) return nothing;
+  const shown = (item) =>
+    finding(
+      {
+        id: item.id,
+        kind: item === answer ? answerName(item.number) : called[item.id],
+        text: item.text,
+        rests: restsOf(view, item, called),
+        doubts: doubtsOn(view, item.id, called, settled),
+      },
+      on
+    );
+  return html`<section class="wall-found" aria-labelledby=${id}>
+    <h2 class="overline" id=${id}>${title}</h2>
+    <ol class="ladder" role="list">
+      ${repeat(rungs, (item) => item.id, shown)}
+    </ol>
+  </section>`;
+}
+
+// Rules and principles leave the story behind. On the flipchart, which has width to spare but no height, they stand apart.
+const leavesTheStory = ({ kind }) => kind === "rule" || kind === "principle";
+
+function ladder(view, on, how) {
+  const items = statements(view);
+  const near = how.apart ? items.filter((item) => !leavesTheStory(item)) : items;
+  const far = how.apart ? items.filter(leavesTheStory) : [];
+  const rungs = how.answer ? [how.answer, ...near] : near;
+  return html`${grown(view, on, { ...how, id: "wall-found", title: t("What we found in it"), rungs })}
+  ${grown(view, on, { ...how, id: "wall-beyond", title: t("What holds beyond it"), rungs: far })}`;
+}
+
+export function wall(view, options = {}) {
+  const { surface = "flipchart", settled = false, answers = surface !== "flipchart" } = options;
+  const on = usage(view, options);
+  const called = labels(view);
+  const flipchart = surface === "flipchart";
+  const apart = flipchart && statements(view).some(leavesTheStory);
+  const how = { called, settled, apart, answer: answers ? currentAnswer(view) : null };
+  return html`<div class=${apart ? "wall is-three" : "wall"}>
+    ${told(view, surface, on, called, settled)} ${ladder(view, on, how)}
+    ${flipchart ? html`<svg class="threads" aria-hidden="true"></svg>` : nothing}
+  </div>`;
+}
