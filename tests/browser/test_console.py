@@ -1,0 +1,426 @@
+"""The console: one input line for everything that is said, and everything for those who have no device."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from dialogue import commands as ask
+from dialogue.vocabulary import Kind, OutcomeKind, Remainder, StageKey, Words
+from tests.browser.desks import Desk, line, press, say, settled
+from tests.browser.pages import chrome, site, watched
+from tests.house.project import ROOT
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chrome() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with site(console=("console.html", {"dialogue": "d1", "title": "Trust", "address": "192.0.2.7:8000"})) as found:
+        yield found
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str, desk: Desk) -> Iterator[Page]:
+    opened = desk.opened(browser, address)
+    errors = watched(opened)
+    yield opened
+    opened.close()
+    # The picture of the code comes from the server, which is not here.
+    assert [error for error in errors if "404" not in error] == []
+
+
+def shows(page: Page) -> None:
+    page.evaluate("window.fetchAgain()")
+    page.wait_for_timeout(50)
+
+
+def narrated(desk: Desk) -> None:
+    """Judgement, with three sentences of Ash's story."""
+    desk.moves_to(StageKey.EXPERIENCES)
+    (chosen,) = desk.tells("The missing file")
+    desk.moves_to(StageKey.SELECTION)
+    desk.does(ask.AskNarrator(chosen))
+    desk.does(ask.AcceptNarrating(chosen))
+    desk.moves_to(StageKey.NARRATIVE)
+    for text in ("I counted the tools.", "One file was missing.", "I asked him first."):
+        desk.does(ask.WriteSentence(Words(text)))
+    desk.moves_to(StageKey.JUDGEMENT)
+
+
+def test_the_opening_tells_how_to_join_and_takes_in_people_without_a_device(page: Page, desk: Desk) -> None:
+    expect(page.locator(".join-code")).to_have_text("K7F4-M2QX")
+    expect(page.locator(".console-main")).to_contain_text("192.0.2.7:8000/join")
+    say(page, "Elm", "seat")
+    expect(page.locator(".presence")).to_have_text("2 here, 2 by voice")
+    page.locator(".console-main .list-row", has_text="Elm").get_by_role("button", name="says “I agree”").click()
+    settled(page)
+    assert desk.seen["group"]["agreed"] == 1
+    press(page, "Close the door")
+    settled(page)
+    assert not desk.seen["door"]["open"]
+
+
+def test_a_title_needs_a_person_and_keeps_the_words_until_it_has_one(page: Page, desk: Desk) -> None:
+    desk.moves_to(StageKey.EXPERIENCES)
+    shows(page)
+    page.fill("#words", "A late shift")
+    page.press("#words", "Enter")
+    expect(page.locator("#line-state")).to_contain_text("Choose who said it")
+    assert page.input_value("#words") == "A late shift"
+    assert desk.texts("experiences") == []
+    say(page, "A late shift", by="Ash")
+    assert desk.texts("experiences") == ["A late shift"]
+    assert "Ash" not in page.locator(".console-main").inner_text(), "titles stand without their authors"
+
+
+def test_a_text_over_the_limit_stays_in_the_line(page: Page, desk: Desk) -> None:
+    page.select_option("#kind", "wording")
+    page.fill("#words", "x" * 161)
+    expect(page.locator("#words-count")).to_have_text("161 of 200")
+    page.fill("#words", "x" * 201)
+    page.press("#words", "Enter")
+    expect(page.locator("#line-state")).to_contain_text("Shorten it to 200 characters")
+    assert page.input_value("#words") == "x" * 201
+    assert len(desk.texts("wordings")) == 1
+
+
+def test_what_is_typed_survives_a_reload(page: Page) -> None:
+    page.fill("#words", "half a thought")
+    page.reload()
+    expect(page.locator("#words")).to_have_value("half a thought")
+
+
+def test_the_narrative_grows_by_insertion_and_correction_at_the_tapped_sentence(page: Page, desk: Desk) -> None:
+    narrated(desk)
+    desk.moves_to(StageKey.NARRATIVE)
+    shows(page)
+    line(page, 1).click()
+    press(page, "Insert after 2")
+    say(page, "Eight men were there.")
+    line(page, 0).click()
+    press(page, "Correct")
+    assert page.input_value("#words") == "I counted the tools."
+    say(page, "I counted the tools twice.")
+    line(page, 3).click()
+    press(page, "Heated point")
+    settled(page)
+    numbers = page.locator(".lines .num").all_inner_texts()
+    assert numbers == ["1", "2", "2a", "3"]
+    assert "I counted the tools twice." in desk.texts("sentences")
+    expect(page.locator(".line.is-heated .num")).to_have_text("3")
+
+
+def test_a_statement_rests_on_what_was_tapped(page: Page, desk: Desk) -> None:
+    narrated(desk)
+    shows(page)
+    assert page.input_value("#kind") == "core_statement", "said first"
+    page.select_option("#kind", "reason")
+    page.fill("#words", "She knew him.")
+    line(page, 0).click()
+    line(page, 2).click()
+    assert page.locator(".say .chip").all_inner_texts() == ["1", "3"]
+    assert page.locator(".strip").count() == 0, "nothing opens while something is written"
+    say(page, "She knew him.", by="Ash")
+    (written,) = desk.seen["statements"].values()
+    assert (written["kind"], len(written["rests_on"])) == ("reason", 2)
+    assert page.locator(".say .chip").count() == 0
+    page.get_by_role("button", name="Undo “Reason”").click()
+    settled(page)
+    assert desk.texts("statements") == []
+
+
+def test_a_doubt_is_written_for_someone_and_closed_when_they_say_so(page: Page, desk: Desk) -> None:
+    narrated(desk)
+    reason = desk.writes(Kind.REASON, "She knew him.")
+    shows(page)
+    page.locator(".ladder .line-body").first.click()
+    press(page, "Someone doubts it")
+    say(page, "Did she?", by="Ash")
+    (doubt,) = desk.seen["doubts"].values()
+    assert (doubt["about"], doubt["open"], doubt.get("signature")) == (reason, True, None)
+    page.locator(".doubts .line-body").click()
+    press(page, "Ash says it is settled")
+    settled(page)
+    assert [known["open"] for known in desk.seen["doubts"].values()] == [False]
+
+
+def test_what_the_server_refuses_goes_back_into_the_line(page: Page, desk: Desk) -> None:
+    page.select_option("#kind", "seat")
+    page.fill("#words", "Ash")
+    page.press("#words", "Enter")
+    expect(page.locator(".bar-news")).to_contain_text("Not accepted.")
+    press(page, "Put it back into the line")
+    assert page.input_value("#words") == "Ash"
+    assert page.input_value("#kind") == "seat"
+    expect(page.locator(".bar-news .banner")).to_have_count(0)
+    say(page, "Ashley")
+    assert desk.seen["group"]["people"] == 2
+
+
+def test_next_asks_only_when_some_are_ready_and_others_are_not(page: Page, desk: Desk) -> None:
+    birch = desk.joined("Birch")
+    desk.moves_to(StageKey.EXPERIENCES)
+    shows(page)
+    page.get_by_role("button", name="Next: Choosing one").click()
+    settled(page)
+    assert desk.seen["course"]["stage"] == "selection"
+    desk.moves_to(StageKey.EXPERIENCES)
+    desk.does(ask.MarkReady(), birch)
+    shows(page)
+    page.get_by_role("button", name="Next: Choosing one").click()
+    expect(page.locator(".asking")).to_contain_text("1 is not ready.")
+    press(page, "Move anyway")
+    expect(page.locator(".toast")).to_contain_text("Everyone moved to Choosing one.")
+    press(page, "Undo")
+    settled(page)
+    assert desk.seen["course"]["stage"] == "experiences"
+
+
+def test_next_asks_when_someone_has_not_agreed_or_no_experience_is_chosen(page: Page, desk: Desk) -> None:
+    page.get_by_role("button", name="Next: Experiences").click()
+    expect(page.locator(".asking")).to_contain_text("1 has not agreed to the rules yet.")
+    press(page, "Stay")
+    assert desk.seen["course"]["stage"] == "opening"
+    desk.does(ask.AgreeToRules(owner=desk.ash))
+    shows(page)
+    page.get_by_role("button", name="Next: Experiences").click()
+    page.get_by_role("button", name="Next: Choosing one").click()
+    page.get_by_role("button", name="Next: Narrative").click()
+    expect(page.locator(".asking")).to_contain_text("No experience is chosen yet.")
+    press(page, "Move anyway")
+    settled(page)
+    assert desk.seen["course"]["stage"] == "narrative"
+
+
+def test_a_move_that_was_undone_is_not_told_any_more(page: Page, desk: Desk) -> None:
+    desk.moves_to(StageKey.EXPERIENCES)
+    shows(page)
+    page.get_by_role("button", name="Next: Choosing one").click()
+    expect(page.locator(".toast")).to_contain_text("Everyone moved to Choosing one.")
+    press(page, "Undo “Move to Choosing one”")
+    settled(page)
+    expect(page.locator(".toast")).to_have_count(0)
+
+
+def test_what_is_in_the_line_keeps_its_kind_when_the_group_moves(page: Page, desk: Desk) -> None:
+    desk.moves_to(StageKey.SELECTION)
+    shows(page)
+    page.select_option("#kind", "title")
+    page.fill("#words", "A late shift")
+    page.select_option("#voice", label="Ash")
+    desk.moves_to(StageKey.JUDGEMENT)
+    shows(page)
+    expect(page.locator("#words")).to_have_value("")
+    expect(page.locator("#line-state")).to_contain_text("Kept as a draft: Title")
+    page.reload()
+    say(page, "She knew him.", "reason")
+    assert desk.texts("statements") == ["She knew him."]
+    desk.moves_to(StageKey.EXPERIENCES)
+    shows(page)
+    expect(page.locator("#words")).to_have_value("A late shift")
+    page.press("#words", "Enter")
+    settled(page)
+    assert desk.texts("experiences") == ["A late shift"]
+
+
+def test_a_kind_that_is_still_written_stays_with_its_words(page: Page, desk: Desk) -> None:
+    narrated(desk)
+    shows(page)
+    page.select_option("#kind", "reason")
+    page.fill("#words", "She knew him.")
+    desk.moves_to(StageKey.PRINCIPLES)
+    shows(page)
+    expect(page.locator("#kind")).to_have_value("reason")
+    expect(page.locator("#words")).to_have_value("She knew him.")
+
+
+def test_proposing_says_what_comes_next_and_which_title_is_meant(page: Page, desk: Desk) -> None:
+    desk.moves_to(StageKey.EXPERIENCES)
+    desk.tells("The missing file")
+    desk.moves_to(StageKey.SELECTION)
+    shows(page)
+    line(page, 0).click()
+    press(page, "Propose this one")
+    expect(page.locator(".say .chip")).to_have_text("1")
+    expect(page.locator("#words")).to_have_attribute("placeholder", "Why this one? Enter asks its teller")
+    expect(page.locator(".wall-found")).to_contain_text("To propose: The missing file")
+
+
+def test_a_doubt_under_the_heated_point_is_not_another_one(page: Page, desk: Desk) -> None:
+    narrated(desk)
+    heated = next(iter(desk.seen["sentences"]))
+    desk.moves_to(StageKey.NARRATIVE)
+    desk.does(ask.MarkHeatedPoint(heated))
+    desk.doubts(heated, "All of them?")
+    shows(page)
+    ground = "(found) => getComputedStyle(found).backgroundColor"
+    told, doubted = page.locator(".is-heated > .line-body"), page.locator(".is-heated .doubts .line-body")
+    assert told.evaluate(ground) != doubted.evaluate(ground)
+    assert doubted.evaluate("(found) => getComputedStyle(found).borderTopWidth") == "0px"
+
+
+def test_before_anyone_is_here_the_door_is_what_to_see_to(page: Page, desk: Desk) -> None:
+    desk.does(ask.CloseDoor())
+    shows(page)
+    expect(page.locator(".console-main")).to_contain_text("Those who are here stay.")
+    desk.does(ask.RemoveSeat(desk.ash))
+    shows(page)
+    expect(page.locator(".console-main")).to_contain_text("The door is closed: nobody can join yet.")
+    assert page.locator(".button-primary").all_inner_texts() == ["Open the door"]
+
+
+def test_a_clicker_turns_the_stages_unless_someone_types_or_keys_are_off(page: Page, desk: Desk) -> None:
+    desk.does(ask.AgreeToRules(owner=desk.ash))
+    shows(page)
+    page.keyboard.press("PageDown")
+    expect(page.locator(".toast")).to_contain_text("Experiences")
+    page.focus("#words")
+    page.keyboard.press("PageDown")
+    settled(page)
+    assert desk.seen["course"]["stage"] == "experiences"
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    press(page, "Switch shortcuts off")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("PageDown")
+    settled(page)
+    assert desk.seen["course"]["stage"] == "experiences"
+
+
+def test_everything_a_phone_does_is_entered_for_someone_without_one(page: Page, desk: Desk) -> None:
+    desk.moves_to(StageKey.EXPERIENCES)
+    (chosen,) = desk.tells("Forty minutes")
+    shows(page)
+    press(page, "Write for Ash")
+    panel = page.locator(".panel")
+    press(panel, "Ash says “I agree”")
+    panel.get_by_label("Would rather not have it examined").check()
+    settled(page)
+    assert desk.state.experiences[chosen].not_for_examination
+    panel.get_by_label("Would rather not have it examined").uncheck()
+    press(panel, "Hand up")
+    expect(page.locator(".names").first).to_contain_text("Ash")
+    press(panel, "Ready")
+    page.get_by_role("button", name="Next: Choosing one").click()
+    panel.get_by_label("Forty minutes").check()
+    press(panel, "Enter the marks")
+    settled(page)
+    assert desk.state.marks == {desk.ash: (chosen,)}
+    line(page, 0).click()
+    press(page, "Propose this one")
+    say(page, "Everyone knows it.")
+    press(panel, "Will tell it")
+    page.get_by_role("button", name="Next: Narrative").click()
+    expect(page.locator("#kind")).to_have_value("sentence")
+    say(page, "I promised to come back.")
+    press(panel, "Approves the narrative as it stands")
+    settled(page)
+    assert (desk.seen["narrative"]["approved"], desk.seen["group"]["agreed"]) == (True, 1)
+
+
+def test_the_outcome_is_confirmed_by_voice_and_recorded_as_the_group_left_it(page: Page, desk: Desk) -> None:
+    narrated(desk)
+    desk.joined("Birch")
+    desk.moves_to(StageKey.CONSENSUS)
+    answer = desk.does(ask.WordAnswer(Words("When we have seen it.")))
+    desk.does(ask.VoiceRemainder(Remainder.DISSENT, answer, Words("Not for me."), owner=desk.ash))
+    shows(page)
+    press(page, "Propose an outcome")
+    assert page.locator("#outcome-consensus").is_disabled(), "a dissent stands beside the answer"
+    color = "(found) => getComputedStyle(found).color"
+    assert len({page.locator(f"label[for=outcome-{kind}]").evaluate(color) for kind in ("consensus", "open")}) == 2
+    page.check("#outcome-open")
+    page.fill("#dividing", "Must he know?")
+    press(page, "Propose it to the group")
+    expect(page.locator(".panel")).to_contain_text("0 of 2 in the room have answered.")
+    expect(page.locator(".panel")).to_contain_text("1 person with a device")
+    press(page, "Enter it for Ash")
+    press(page, "Confirms")
+    settled(page)
+    press(page, "Close")
+    press(page, "Go on with the outcome")
+    assert page.get_by_role("button", name="Enter it for Ash").count() == 0
+    press(page, "Record the outcome")
+    press(page, "Record it as open")
+    settled(page)
+    (outcome,) = desk.seen["outcomes"].values()
+    assert (outcome["kind"], outcome["state"], outcome["text"]) == (OutcomeKind.OPEN, "settled", "Must he know?")
+
+
+def test_an_evaluation_on_paper_is_entered_once_and_the_dialogue_closed_after_asking(page: Page, desk: Desk) -> None:
+    desk.moves_to(StageKey.EVALUATION)
+    shows(page)
+    press(page, "to evaluate, on paper")
+    page.get_by_role("radio", name="8").check()
+    press(page, "Enter the form")
+    expect(page.locator(".panel")).to_contain_text("Entered.")
+    assert desk.seen["group"]["evaluated"] == 1
+    page.get_by_role("button", name="Next: Closing").click()
+    settled(page)
+    press(page, "Close the dialogue")
+    assert not desk.seen["course"]["closed"]
+    page.locator(".asking").get_by_role("button", name="Close the dialogue").click()
+    expect(page.get_by_role("link", name="Read the archive")).to_be_visible()
+    assert desk.seen["course"]["closed"]
+
+
+def test_a_seat_is_removed_only_after_asking(page: Page, desk: Desk) -> None:
+    desk.joined("Birch")
+    shows(page)
+    page.locator(".presence").click()
+    page.locator(".panel").get_by_role("button", name="Birch").click()
+    press(page, "Remove")
+    page.locator(".asking").get_by_role("button", name="Not yet").click()
+    assert desk.seen["group"]["people"] == 2
+    press(page, "Remove")
+    page.locator(".asking").get_by_role("button", name="Remove").click()
+    settled(page)
+    assert desk.seen["group"]["people"] == 1
+
+
+@pytest.mark.parametrize("width", [390, 800, 1280, 1920])
+def test_nothing_runs_out_of_the_window(browser: Browser, address: str, desk: Desk, width: int) -> None:
+    narrated(desk)
+    desk.writes(Kind.REASON, "She could answer for it if she was wrong: nobody could leave.")
+    opened = desk.opened(browser, address, width)
+    assert opened.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    if width < 1100:
+        press(opened, "Hands and prompts")
+        assert opened.locator(".console-main").is_hidden()
+        assert opened.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    opened.close()
+
+
+def test_the_page_weighs_little() -> None:
+    static = ROOT / "static"
+    sheets = ("tokens", "base", "layout", "components", "print", "console")
+    loaded = _with_imports(static / "js" / "console" / "main.js")
+    loaded |= {static / "css" / f"{name}.css" for name in sheets} | set((static / "vendor").glob("lucide-*/icons.svg"))
+    loaded.add(ROOT / "templates" / "console.html")
+    assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in loaded) <= 110 * 1024
+
+
+def _with_imports(module: Path) -> set[Path]:
+    found: set[Path] = set()
+    waiting = [module]
+    while waiting:
+        path = waiting.pop().resolve()
+        if path not in found:
+            found.add(path)
+            waiting += [path.parent / name for name in re.findall(r'from "(\.[^"]+)"', path.read_text("utf-8"))]
+    return found

@@ -1,0 +1,137 @@
+"""Plain pages: complete without script, and a little handier with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.pages import chrome, site, watched
+
+STAGES = [
+    {"key": "opening", "needs": None, "minutes": "10"},
+    {"key": "experiences", "needs": None, "minutes": "20"},
+    {"key": "principles", "needs": "principles", "minutes": "15"},
+]
+PLANNER: dict[str, Any] = {
+    "errors": [("question", "Please shorten it.")],
+    "title": "Trust",
+    "question": "How " * 60,
+    "rules": "Be short.",
+    "limits": "Duty to report.",
+    "language": "en",
+    "languages": [("en", "English")],
+    "options": ["own_versions", "principles"],
+    "chosen_options": [],
+    "stages": STAGES,
+}
+JOIN: dict[str, Any] = {
+    "code": "K7F4-M2QX",
+    "title": "Trust",
+    "rules": "Be short.\nAsk.",
+    "limits": "Duty to report.",
+    "few": True,
+    "pseudonym": "",
+    "role": "participant",
+    "join_id": "0" * 32,
+    "errors": [],
+}
+CARD = {
+    "id": "d1",
+    "title": "Trust",
+    "question": "When?",
+    "people": 5,
+    "created": 1_700_000_000_000,
+    "stage": "narrative",
+}
+PAGES: dict[str, tuple[str, dict[str, Any]]] = {
+    "planner": ("planner.html", PLANNER),
+    "join": ("join.html", JOIN),
+    "home": ("home.html", {"now": [CARD], "upcoming": [CARD], "past": [CARD]}),
+    "empty_home": ("home.html", {"now": [], "upcoming": [], "past": []}),
+    "door": ("door.html", {"code": "AAAA", "errors": [("code", "No dialogue can be joined with this code.")]}),
+    "sign_in": ("sign_in.html", {"name": "", "errors": []}),
+    "setup": ("setup.html", {"token": "t", "name": "", "shortest": 10, "errors": []}),
+    "error": ("error.html", {"code": "not_found", "title": "Nothing here", "sentence": "Check the address."}),
+    "message": ("message.html", {"title": "Done", "sentence": "All is kept.", "href": "/", "label": "Go on"}),
+}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chrome() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with site(**PAGES) as found:
+        yield f"{found}/page"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 320, "height": 700})
+    errors = watched(page)
+    yield page
+    page.close()
+    assert errors == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_has_one_heading_one_main_action_and_no_sideways_scrolling_at_320_px(
+    page: Page, address: str, name: str
+) -> None:
+    page.goto(f"{address}/{name}")
+    assert page.locator("h1").count() == 1
+    assert page.locator(".button-primary").count() <= 1
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert page.locator("form:not([method=post])").count() == 0
+    assert page.locator("form:not(:has(input[name=csrf_token]))").count() == 0
+    controls = page.locator("input:not([type=hidden]), textarea, select")
+    assert controls.evaluate_all("(all) => all.filter((e) => !e.labels.length).length") == 0
+
+
+def test_the_planner_adds_up_what_the_plan_has(page: Page, address: str) -> None:
+    page.goto(f"{address}/planner")
+    together = page.locator("[data-sum]")
+    assert together.inner_text() == "30"
+    page.get_by_label("Experiences").fill("25")
+    page.get_by_label("From reasons to rules and principles").check()
+    assert together.inner_text() == "50"
+
+
+def test_a_text_that_is_too_long_stays_and_is_counted(page: Page, address: str) -> None:
+    page.goto(f"{address}/planner")
+    page.wait_for_selector("#question-count.is-over")
+    assert page.locator("#question-count").inner_text() == "239 of 200: 39 too many"
+    assert len(page.locator("#question").input_value()) == 240
+
+
+def test_an_error_is_named_first_and_leads_to_its_field(page: Page, address: str) -> None:
+    page.goto(f"{address}/planner")
+    assert page.title().startswith("Error:")
+    page.locator(".error-summary a").click()
+    assert page.evaluate("document.activeElement.id") == "question"
+
+
+def test_the_door_promises_what_is_kept_before_anyone_goes_in(page: Page, address: str) -> None:
+    page.goto(f"{address}/join")
+    promise = page.locator(".promise").inner_text()
+    for sentence in (
+        "Once your screen shows ✓, your words are on disk. Until then they stay on your screen and are sent again; "
+        "nothing is sent twice.",
+        "Here you have a pseudonym. People in the room may know you; managers never see stories or who said what.",
+        "You can withdraw what you wrote until the group's result is released.",
+        "Duty to report.",
+    ):
+        assert sentence in promise
+    assert "Fewer than five people" in page.locator("main").inner_text()
+
+
+def test_an_empty_home_offers_the_sample(page: Page, address: str) -> None:
+    page.goto(f"{address}/empty_home")
+    assert "make demo" in page.locator("main").inner_text()
+    assert page.get_by_role("link", name="Prepare a dialogue").get_attribute("href") == "/prepare"

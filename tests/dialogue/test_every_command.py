@@ -1,0 +1,277 @@
+"""Nothing can be asked for, and nothing can happen, without an example that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import get_args
+
+import pytest
+
+from dialogue import commands as ask
+from dialogue.commands import Command
+from dialogue.events import Event
+from tests.dialogue.anything import COMMANDS
+from tests.dialogue.scene import Scene
+
+Example = Callable[[Scene], object]
+EXAMPLES: dict[type[Command], Example] = {}
+
+
+def example(command: type[Command]) -> Callable[[Example], Example]:
+    """Marks an example of this command."""
+
+    def mark(play: Example) -> Example:
+        EXAMPLES[command] = play
+        return play
+
+    return mark
+
+
+@example(ask.TakeSeat)
+def somebody_comes(scene: Scene) -> None:
+    scene.room.participant("Chris")
+
+
+@example(ask.SeatSomeone)
+def somebody_without_a_phone_comes(scene: Scene) -> None:
+    scene.room.by_voice("Chris")
+
+
+@example(ask.OpenDoor)
+def the_door_gets_another_code(scene: Scene) -> None:
+    scene.lead.opens_door("AAAA-BBBB")
+
+
+@example(ask.CloseDoor)
+def the_door_closes(scene: Scene) -> None:
+    scene.lead.closes_door()
+
+
+@example(ask.LeaveDialogue)
+def an_observer_leaves(scene: Scene) -> None:
+    scene.mentor.leaves()
+
+
+@example(ask.RemoveSeat)
+def somebody_is_removed(scene: Scene) -> None:
+    scene.lead.removes(scene.bela)
+
+
+@example(ask.MarkPresence)
+def somebody_is_absent(scene: Scene) -> None:
+    scene.lead.marks_absent(scene.bela)
+
+
+@example(ask.AgreeToRules)
+def somebody_says_i_agree(scene: Scene) -> None:
+    scene.elm.agrees()
+
+
+@example(ask.MoveToStage)
+def the_group_moves_on(scene: Scene) -> None:
+    scene.lead.moves_to("experiences")
+
+
+@example(ask.UndoAction)
+def a_move_is_undone(scene: Scene) -> None:
+    scene.lead.moves_to("experiences")
+    scene.lead.undoes()
+
+
+@example(ask.StrikeItem)
+def a_title_is_struck_and_restored(scene: Scene) -> None:
+    scene.titles().lead.strikes(scene.forty)
+    scene.lead.undoes()
+
+
+@example(ask.ParkItem)
+def a_title_is_parked(scene: Scene) -> None:
+    scene.titles().lead.parks(scene.file)
+
+
+@example(ask.UnparkItem)
+def a_parked_title_comes_back(scene: Scene) -> None:
+    scene.titles().lead.parks(scene.file)
+    scene.lead.unparks(scene.file)
+
+
+@example(ask.WithdrawItem)
+def a_title_is_withdrawn(scene: Scene) -> None:
+    scene.titles().alice.withdraws(scene.file)
+
+
+@example(ask.CloseDialogue)
+def the_dialogue_ends(scene: Scene) -> None:
+    scene.settled().lead.closes()
+
+
+@example(ask.WordQuestion)
+def a_question_is_worded(scene: Scene) -> None:
+    scene.lead.words_question("What is trust?")
+
+
+@example(ask.ChooseQuestion)
+def a_suggestion_is_chosen(scene: Scene) -> None:
+    scene.lead.chooses_question(scene.alice.suggests("What is trust?"))
+
+
+@example(ask.TellExperience)
+def titles_go_up(scene: Scene) -> None:
+    scene.titles()
+
+
+@example(ask.RetitleExperience)
+def a_title_changes(scene: Scene) -> None:
+    scene.titles().alice.retitles(scene.file, "The file")
+
+
+@example(ask.SetExaminationPreference)
+def somebody_would_rather_not(scene: Scene) -> None:
+    scene.titles().alice.prefers(scene.file, not_for_examination=True)
+
+
+@example(ask.MarkExperiences)
+def somebody_marks(scene: Scene) -> None:
+    scene.asked().bela.marks(scene.file, scene.forty)
+
+
+@example(ask.ShowMarks)
+def the_marks_are_shown(scene: Scene) -> None:
+    scene.asked().lead.shows_marks()
+
+
+@example(ask.AskNarrator)
+def a_narrator_is_asked_and_that_undone(scene: Scene) -> None:
+    scene.asked().lead.undoes()
+
+
+@example(ask.AcceptNarrating)
+def the_narrator_accepts(scene: Scene) -> None:
+    scene.asked().alice.accepts(scene.file)
+
+
+@example(ask.DeclineNarrating)
+def the_narrator_declines(scene: Scene) -> None:
+    scene.asked().alice.declines(scene.file)
+
+
+@example(ask.WriteSentence)
+def sentences_are_written(scene: Scene) -> None:
+    scene.narrative()
+
+
+@example(ask.CorrectSentence)
+def the_narrator_corrects(scene: Scene) -> None:
+    scene.narrative().alice.corrects(scene.first, "I counted them twice.")
+
+
+@example(ask.ApproveNarrative)
+def the_narrator_approves(scene: Scene) -> None:
+    scene.narrative().alice.approves()
+
+
+@example(ask.MarkHeatedPoint)
+def the_heated_point_is_marked(scene: Scene) -> None:
+    scene.narrative().lead.marks_heated(scene.second)
+
+
+@example(ask.WriteStatement)
+def a_statement_is_written(scene: Scene) -> None:
+    scene.judgement()
+
+
+@example(ask.RewordStatement)
+def its_owner_rewords_it(scene: Scene) -> None:
+    scene.judgement().alice.rewords(scene.core, "At 2 I asked first.")
+
+
+@example(ask.SetLinks)
+def it_rests_on_something_else(scene: Scene) -> None:
+    scene.judgement().lead.links(scene.core, scene.first)
+
+
+@example(ask.RaiseDoubt)
+def somebody_doubts(scene: Scene) -> None:
+    scene.judgement().bela.doubts(scene.core, "Was it safe?")
+
+
+@example(ask.CloseDoubt)
+def a_doubt_is_settled(scene: Scene) -> None:
+    scene.judgement().bela.settles(scene.bela.doubts(scene.core, "Was it safe?"), "She saw all eight.")
+
+
+@example(ask.WordAnswer)
+def an_answer_is_worded(scene: Scene) -> None:
+    scene.answer()
+
+
+@example(ask.VoiceRemainder)
+def somebody_dissents(scene: Scene) -> None:
+    scene.answer().bela.keeps("dissent", scene.worded, "Not for newcomers.")
+
+
+@example(ask.ProposeOutcome)
+def an_outcome_is_proposed(scene: Scene) -> None:
+    scene.proposed()
+
+
+@example(ask.AnswerOutcome)
+def somebody_objects(scene: Scene) -> None:
+    scene.proposed().bela.objects(scene.outcome, "Too soon.")
+
+
+@example(ask.SettleOutcome)
+def the_outcome_is_settled(scene: Scene) -> None:
+    scene.settled()
+
+
+@example(ask.TakeBackOutcome)
+def the_outcome_is_taken_back(scene: Scene) -> None:
+    scene.proposed().lead.takes_back_outcome()
+
+
+@example(ask.RaiseHand)
+def somebody_lost_the_thread(scene: Scene) -> None:
+    scene.alice.raises_hand("lost_thread")
+
+
+@example(ask.LowerHand)
+def a_hand_goes_down(scene: Scene) -> None:
+    scene.alice.raises_hand()
+    scene.alice.lowers_hand()
+
+
+@example(ask.GiveWord)
+def somebody_gets_the_word(scene: Scene) -> None:
+    scene.lead.gives_word(scene.elm)
+
+
+@example(ask.MarkReady)
+def somebody_is_ready(scene: Scene) -> None:
+    scene.alice.is_ready()
+
+
+@example(ask.AnswerEvaluation)
+def somebody_evaluates(scene: Scene) -> None:
+    scene.lead.moves_to("evaluation")
+    scene.alice.evaluates("Good.", helped_me_think=8)
+
+
+def test_every_command_has_an_example() -> None:
+    assert set(EXAMPLES) == set(COMMANDS)
+
+
+@pytest.mark.parametrize("command", EXAMPLES, ids=lambda command: command.__name__)
+def test_a_command_is_accepted_and_something_happens(command: type[Command]) -> None:
+    scene = Scene()
+    EXAMPLES[command](scene)
+    assert command in scene.room.accepted
+
+
+def test_the_examples_bring_about_every_event() -> None:
+    happened: set[type[Event]] = set()
+    for play in EXAMPLES.values():
+        scene = Scene()
+        play(scene)
+        happened |= {type(event) for event in scene.room.happened}
+    assert happened == set(get_args(Event))

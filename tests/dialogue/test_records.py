@@ -1,0 +1,80 @@
+"""Events as they are stored: sealed words apart, declared names and versions, words that were erased."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any, get_args, get_type_hints
+
+import pytest
+
+from dialogue import events as happened
+from dialogue.events import Event
+from dialogue.records import EVENT_TYPES, from_record, sealed_fields, to_record, type_name
+from dialogue.vocabulary import ItemId, OutcomeKind, Remainder, SeatId, Words
+from tests.dialogue.scene import Scene
+from tests.dialogue.standing import round_trip
+
+EVENTS: tuple[type[Event], ...] = get_args(Event)
+
+
+def test_every_event_has_a_declared_name_of_its_own() -> None:
+    assert set(EVENT_TYPES.values()) == set(EVENTS)
+    assert type_name(happened.ExperienceTold) == "experience_told"
+
+
+@pytest.mark.parametrize("kind", EVENTS, ids=type_name)
+def test_words_and_personal_choices_are_sealed(kind: Any) -> None:
+    hints = get_type_hints(kind)
+    words = {field.name for field in fields(kind) if hints[field.name] is Words}
+    choices = {"not_for_examination", "confirms"} & set(hints)
+    if kind is happened.ExperiencesMarked:
+        choices = {"experiences"}
+    assert sealed_fields(kind) == words | choices
+
+
+S, W = SeatId("seat"), SeatId("writer")
+SUBJECTS: list[tuple[Event, str]] = [
+    (happened.SentenceWritten(ItemId("s"), ItemId("e"), "1", 1.0, Words("told"), S, W), "s"),
+    (happened.RemainderVoiced(ItemId("k"), 1, ItemId("a"), Remainder.DISSENT, Words("no"), S, W, False), "k"),
+    (happened.OutcomeProposed(ItemId("o"), OutcomeKind.OPEN, ItemId("a"), Words("whose?"), S, W), "o"),
+    (happened.OutcomeAnswered(S, ItemId("o"), False, Words("too soon")), "o"),
+    (happened.DoubtRaised(ItemId("d"), 1, ItemId("s"), ItemId("e"), Words("really?"), S, W, True), "d"),
+    (happened.DoubtClosed(ItemId("d"), Words("yes")), "d"),
+    (happened.AnswerWorded(ItemId("a"), 1, Words("when"), (ItemId("s"),), S, W), "a"),
+    (happened.ExperienceTold(ItemId("e"), 1, Words("title"), S, W, True), "e"),
+    (happened.NarratorAsked(ItemId("e"), Words("why")), "e"),
+    (happened.SentenceCorrected(ItemId("s"), Words("told")), "s"),
+    (happened.QuestionWorded(ItemId("q"), 1, Words("what"), S, W), "q"),
+]
+
+
+@pytest.mark.parametrize(("event", "subject"), SUBJECTS, ids=lambda value: type(value).__name__)
+def test_words_belong_to_the_thing_whose_withdrawal_erases_them(event: Event, subject: str) -> None:
+    assert round_trip(event).item == subject
+
+
+def test_a_withdrawal_erases_and_names_nobody() -> None:
+    record = to_record(happened.ItemWithdrawn(ItemId("e")))
+    assert (record.erases, record.words, record.data) == (("e",), {}, {"item": "e"})
+
+
+@pytest.mark.parametrize("kind", EVENTS, ids=type_name)
+def test_an_event_whose_words_were_erased_still_reads(kind: type[Event]) -> None:
+    examples = [event for event in _everything() if type(event) is kind]
+    for event in examples:
+        record = to_record(event)
+        erased = from_record(record.type, record.v, record.data, {})
+        for field in sealed_fields(kind):
+            assert not getattr(erased, field)
+        assert to_record(erased).data == record.data
+
+
+def test_a_type_that_this_version_does_not_know_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        from_record("coffee_served", 1, {}, {})
+
+
+def _everything() -> list[Event]:
+    scene = Scene().settled()
+    scene.bela.doubts(scene.core, "Was it safe?", signed=True)
+    return [*scene.room.happened, *(event for event, _ in SUBJECTS)]

@@ -1,0 +1,167 @@
+"""The door: unknown, closed and malformed codes are told the same; what someone typed stays; guessing ends soon."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from tests.sessions.pages.given import Answer, Served, Visitor, facilitator, joined, prepared, server
+
+
+def _alike(answer: Answer, typed: str) -> tuple[int, str]:
+    """Without the token of the form and what was typed into it."""
+    text = re.sub(r'name="csrf_token" value="[^"]*"', "", unescape(answer.text))
+    return answer.status, text.replace(typed[:40], "") if typed else text
+
+
+def test_unknown_closed_and_malformed_codes_are_told_the_same(served: Served, leader: Visitor) -> None:
+    dialogue, closed = prepared(leader)
+    assert leader.command(dialogue, "close_door").status == 200
+    visitor = Visitor(served)
+    visitor.get("/join")
+    typed = [closed, "0000-0000", "not a code", "K7F4", "Ä" * 8, "K" * 39]
+    by_form = [_alike(visitor.post("/join", {"code": code}), code) for code in typed]
+    assert by_form == [by_form[0]] * len(typed)
+    assert by_form[0][0] == 404
+    by_link = [_alike(visitor.get(f"/j/{code}"), code) for code in (closed, "0000-0000", "K7F4")]
+    assert by_link == [by_link[0]] * 3
+    assert by_link[0][0] == 404
+    sent = visitor.post(f"/j/{closed}", {"pseudonym": "Ash", "role": "participant"})
+    assert sent.status == 404
+    assert ("seat", f"/d/{dialogue}/") not in visitor.cookies
+
+
+def test_a_code_is_read_as_it_was_heard(served: Served, leader: Visitor) -> None:
+    _dialogue, code = prepared(leader)
+    visitor = Visitor(served)
+    visitor.get("/join")
+    for typed in (code.lower(), code.replace("-", " "), f"  {code[:4]} – {code[5:]}", code.replace("0", "O")):
+        assert visitor.post("/join", {"code": typed}).headers["Location"] == f"/j/{code}"
+
+
+def test_guessing_ends_soon_for_one_address_even_with_the_right_code(tmp_path: Path) -> None:
+    with server(tmp_path / "data") as served:
+        _dialogue, code = prepared(facilitator(served))
+        for number in range(200):  # a hall that comes in together
+            assert joined(served, code, f"Person {number}").csrf
+        visitor = Visitor(served)
+        visitor.get("/join")
+        guesses = [visitor.post("/join", {"code": f"{number:08}"}).status for number in range(100)]
+        assert set(guesses) == {404}
+        assert visitor.post("/join", {"code": code}).status == 404
+        assert visitor.get(f"/j/{code}").status == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("", "Write something first."),
+        ("   \u200b ", "Write something first."),
+        ("Facilitator", "already uses that name"),
+        ("Ash", "already uses that name"),
+        ("аsh", "already uses that name"),
+        ("a\u202esh", "character"),
+        ("x" * 41, "shorten it to 40 characters"),
+        ("👩‍👩‍👧‍👦" * 41, "shorten it to 40 characters"),
+        ("long " * 200, "shorten it to 40 characters"),
+    ],
+)
+def test_a_name_that_cannot_be_is_answered_and_stays_in_the_form(
+    served: Served, leader: Visitor, name: str, says: str
+) -> None:
+    _dialogue, code = prepared(leader)
+    joined(served, code, "Ash")
+    visitor = Visitor(served)
+    visitor.get(f"/j/{code}")
+    answer = visitor.post(f"/j/{code}", {"pseudonym": name, "role": "observer"})
+    assert answer.status == 422
+    page = unescape(answer.text)
+    assert says in page
+    assert f'value="{name}"' in page
+    assert re.search(r'value="observer"[^>]*checked', page)
+    assert not [cookie for cookie, _path in visitor.cookies if cookie == "seat"]
+
+
+def test_a_name_is_shown_as_text_whatever_it_holds(served: Served, leader: Visitor) -> None:
+    dialogue, code = prepared(leader, "<script>alert(1)</script>", question="")
+    visitor = Visitor(served)
+    page = visitor.get(f"/j/{code}").text
+    assert "&lt;script&gt;alert(1)" in page
+    assert leader.command(dialogue, "word_question", {"text": "<script>alert(2)</script>"}).status == 200
+    page = visitor.get(f"/j/{code}").text
+    assert "&lt;script&gt;alert(2)" in page
+    assert "alert(1)" not in page, "the dialogue's name is the facilitator's own once there is a question"
+    answer = visitor.post(f"/j/{code}", {"pseudonym": '"><img src=x onerror=alert(1)>' * 2, "role": "participant"})
+    assert answer.status == 422
+    assert "<img" not in answer.text
+    assert "<script>" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"pseudonym": "Fir", "role": "facilitator"},
+        {"pseudonym": "Fir", "role": "console"},
+        {"pseudonym": "Fir", "role": "participant", "join_id": "short"},
+        {"pseudonym": "Fir", "role": "participant", "join_id": "0" * 32 + "\n"},
+        {"pseudonym": "Fir", "role": "participant", "seat": "someone else's"},
+    ],
+)
+def test_nobody_becomes_what_the_form_does_not_offer(served: Served, leader: Visitor, form: dict[str, str]) -> None:
+    dialogue, code = prepared(leader)
+    visitor = Visitor(served)
+    visitor.get(f"/j/{code}")
+    assert visitor.post(f"/j/{code}", form).status == 400
+    assert ("seat", f"/d/{dialogue}/") not in visitor.cookies
+
+
+def test_a_form_that_was_sent_twice_takes_one_seat(served: Served, leader: Visitor) -> None:
+    dialogue, code = prepared(leader)
+    visitor, form = Visitor(served), {"pseudonym": "Ash", "role": "participant", "join_id": "0" * 31 + "7"}
+    visitor.get(f"/j/{code}")
+    tokens = set()
+    for _ in range(2):
+        assert visitor.post(f"/j/{code}", form).status == 302
+        tokens.add(visitor.cookies["seat", f"/d/{dialogue}/"])
+        assert visitor.get(f"/d/{dialogue}/").status == 200
+    assert len(tokens) == 2
+    snapshot = leader.get(f"/d/{dialogue}/api/v1/snapshot?surface=console").json
+    assert snapshot["view"]["group"]["people"] == 1
+
+
+def test_few_people_are_warned_and_the_limits_are_said_before_anyone_is_in(served: Served, leader: Visitor) -> None:
+    _dialogue, code = prepared(leader)
+    warning = "In so small a group others may guess who wrote what"
+    page = unescape(Visitor(served).get(f"/j/{code}").text)
+    assert "duty to report" in page
+    assert warning in page
+    for number in range(5):
+        joined(served, code, f"Person {number}")
+    assert warning not in unescape(Visitor(served).get(f"/j/{code}").text)
+
+
+def test_whoever_scans_the_code_again_is_led_back_to_their_own_seat(served: Served, leader: Visitor) -> None:
+    dialogue, code = prepared(leader)
+    ash = joined(served, code, "Ash")
+    again = ash.get(f"/j/{code}")
+    assert again.status == 302
+    back = ash.get(again.headers["Location"])
+    assert (back.status, back.headers["Location"]) == (302, f"/d/{dialogue}/")
+    assert ash.get(f"/d/{dialogue}/").status == 200
+    assert f'href="/d/{dialogue}/"' in ash.get("/join").text
+
+
+def test_whoever_was_removed_finds_the_door_anew_and_no_way_round(served: Served, leader: Visitor) -> None:
+    dialogue, code = prepared(leader)
+    ash = joined(served, code, "Ash")
+    seat = ash.get(f"/d/{dialogue}/api/v1/snapshot").json["me"]["seat"]["id"]
+    assert leader.command(dialogue, "remove_seat", {"seat": seat}).status == 200
+    again = ash.get(ash.get(f"/j/{code}").headers["Location"])
+    assert again.headers["Location"] == f"/j/{code}?anew=1"
+    assert ash.get(again.headers["Location"]).status == 200
+    other = Visitor(served)
+    other.get("/join", Cookie=f"been={dialogue}")
+    assert other.get(f"/d/{dialogue}/back/{code}").headers["Location"] == f"/j/{code}?anew=1"

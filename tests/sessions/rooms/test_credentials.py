@@ -1,0 +1,103 @@
+"""Who someone is comes from cookies alone; the surface they ask for narrows it and never widens it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from dialogue.vocabulary import Audience, Role
+from sessions.rooms.credentials import SEAT_COOKIE, SIGN_IN_COOKIE, WALL_COOKIE, Surface, who_is
+from sessions.rooms.ids import new_token, now_ms
+from sessions.rooms.registry import Place
+from sessions.rooms.service import Service
+from sessions.storage.accounts import Account
+from tests.sessions.rooms.given import accepted, ask, begun, command_id, served
+
+CONSOLE, PARTICIPANT, FLIPCHART = Surface.CONSOLE, Surface.PARTICIPANT, Surface.FLIPCHART
+
+
+@dataclass
+class Two:
+    """Two dialogues, and a token of each kind for the first."""
+
+    service: Service
+    here: Place
+    there: Place
+    sign_in: str
+    stranger: str
+    seat: str
+    observer: str
+    wall: str
+
+    def are(self, surface: Surface, cookies: Mapping[str, str], place: Place | None = None) -> Audience | None:
+        """Which audience the cookies make of someone at this surface."""
+        who = who_is(self.service.rooms.storage, place or self.here, surface, cookies)
+        return who.audience if who else None
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Iterator[Two]:
+    with served(tmp_path) as service:
+        accounts = service.rooms.storage.accounts
+        accounts.add(Account("other", "Other", "no password", frozenset({"facilitator"})), 0)
+        sign_in, stranger = new_token(), new_token()
+        accounts.sign_in(sign_in, "account", now_ms(), now_ms() + 60_000)
+        accounts.sign_in(stranger, "other", now_ms(), now_ms() + 60_000)
+        here, there = begun(service), begun(service)
+        seat = service.admit(here, command_id(), "Ash", Role.PARTICIPANT)[1]
+        observer = service.admit(here, command_id(), "Oak", Role.OBSERVER)[1]
+        yield Two(service, here, there, sign_in, stranger, seat, observer, service.wall_token(here))
+
+
+def test_without_a_cookie_nobody_is_anyone(two: Two) -> None:
+    junk = {SIGN_IN_COOKIE: "x", SEAT_COOKIE: "", WALL_COOKIE: "\ud800"}
+    for surface in Surface:
+        assert two.are(surface, {}) is None
+        assert two.are(surface, junk | {WALL_COOKIE: "y"}) is None
+
+
+def test_a_seat_sees_its_own_room_and_the_wall_and_never_the_console(two: Two) -> None:
+    cookies = {SEAT_COOKIE: two.seat}
+    assert [two.are(surface, cookies) for surface in Surface] == [None, Audience.PARTICIPANT, Audience.FLIPCHART]
+    observer = {SEAT_COOKIE: two.observer}
+    assert [two.are(surface, observer) for surface in Surface] == [None, Audience.OBSERVER, Audience.FLIPCHART]
+
+
+def test_a_wall_is_a_wall_and_nothing_else(two: Two) -> None:
+    assert [two.are(surface, {WALL_COOKIE: two.wall}) for surface in Surface] == [None, None, Audience.FLIPCHART]
+
+
+def test_a_token_under_another_cookies_name_opens_nothing(two: Two) -> None:
+    for surface in Surface:
+        assert two.are(surface, {SEAT_COOKIE: two.wall}) is None
+        assert two.are(surface, {WALL_COOKIE: two.seat}) is None
+        assert two.are(surface, {SIGN_IN_COOKIE: two.seat, SEAT_COOKIE: two.sign_in}) is None
+
+
+def test_a_seat_of_another_dialogue_opens_nothing_here(two: Two) -> None:
+    for surface in Surface:
+        assert two.are(surface, {SEAT_COOKIE: two.seat, WALL_COOKIE: two.wall}, two.there) is None
+
+
+def test_who_leads_has_the_console_and_no_participants_room(two: Two) -> None:
+    cookies = {SIGN_IN_COOKIE: two.sign_in}
+    assert [two.are(surface, cookies) for surface in Surface] == [Audience.FACILITATOR, None, Audience.FLIPCHART]
+
+
+def test_an_account_that_does_not_lead_this_dialogue_is_nobody_here(two: Two) -> None:
+    assert [two.are(surface, {SIGN_IN_COOKIE: two.stranger}) for surface in Surface] == [None, None, None]
+
+
+def test_rights_end_with_the_sign_in_and_with_the_seat(two: Two) -> None:
+    storage, lead = two.service.rooms.storage, two.here.room.committed.facilitator
+    assert two.are(PARTICIPANT, {SEAT_COOKIE: two.seat}) is Audience.PARTICIPANT
+    seat = storage.doors.seat_of(two.seat)
+    assert seat is not None
+    accepted(ask(two.here.room, lead, "remove_seat", seat=seat.seat))
+    assert two.are(PARTICIPANT, {SEAT_COOKIE: two.seat}) is None
+    assert two.are(FLIPCHART, {SEAT_COOKIE: two.seat}) is None
+    storage.accounts.sign_out(two.sign_in)
+    assert two.are(CONSOLE, {SIGN_IN_COOKIE: two.sign_in}) is None

@@ -1,0 +1,116 @@
+"""Who is here: as screens tell it, in numbers for everyone and by seat for the facilitator alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dialogue.methods import DEFAULT_METHOD
+from dialogue.rules.seats import Draft, begin
+from dialogue.state import Dialogue, fold
+from dialogue.state.items import Seat
+from dialogue.vocabulary import Audience, DialogueId, Millis, Role, SeatId, Words
+from sessions.rooms.presence import OFFLINE_AFTER_MS, WRITING_LASTS_MS, Presence
+
+NOW = 1_800_000_000_000
+ASH, BIRCH, ELM, OAK = (SeatId(name) for name in ("ash-id", "birch-id", "elm-id", "oak-id"))
+CANARY = "Canary Pseudonym"
+
+
+def room(**changed: object) -> Dialogue:
+    """Ash and Birch with devices, Elm without one, Oak who observes; `changed` is about Ash."""
+    draft = Draft(DEFAULT_METHOD, DEFAULT_METHOD.plans[90], "Trust", "", "", "", "Lead", 5)
+    state = fold([(begin(draft, DialogueId("d"), SeatId("lead-id")), Millis(0))])
+    lead = state.seats[state.facilitator]
+    person = replace(lead, role=Role.PARTICIPANT, pseudonym=Words(CANARY))
+    seats: dict[SeatId, Seat] = {
+        lead.id: lead,
+        ASH: replace(person, id=ASH, **changed),  # type: ignore[arg-type]  # fields of a seat, named by the test
+        BIRCH: replace(person, id=BIRCH),
+        ELM: replace(person, id=ELM, device=False),
+        OAK: replace(person, id=OAK, role=Role.OBSERVER),
+    }
+    return state.but(seats=seats)
+
+
+@pytest.fixture
+def presence() -> Presence:
+    return Presence()
+
+
+def ash_is(presence: Presence, at: int = NOW, **changed: object) -> str:
+    return str(presence.view_for(room(**changed), Audience.FACILITATOR, at)["seats"][ASH])
+
+
+def test_whoever_never_came_is_offline(presence: Presence) -> None:
+    assert ash_is(presence) == "offline"
+
+
+def test_a_screen_joins_and_its_seat_may_be_done(presence: Presence) -> None:
+    presence.came(ASH)
+    assert ash_is(presence) == "joined"
+    assert ash_is(presence, ready=True) == "done"
+
+
+def test_writing_is_shown_for_eight_seconds_and_ends_when_said(presence: Presence) -> None:
+    presence.came(ASH)
+    presence.signal(ASH, NOW, writing=True, away=None)
+    assert ash_is(presence, NOW) == "writing"
+    assert WRITING_LASTS_MS == 8_000
+    assert ash_is(presence, NOW + 7_999) == "writing"
+    assert ash_is(presence, NOW + 8_000) == "joined"
+    presence.signal(ASH, NOW + 9_000, writing=True, away=None)
+    presence.signal(ASH, NOW + 9_100, writing=False, away=None)
+    assert ash_is(presence, NOW + 9_100) == "joined"
+
+
+def test_a_hidden_screen_is_away_until_it_is_seen_again(presence: Presence) -> None:
+    presence.came(ASH)
+    presence.signal(ASH, NOW, writing=True, away=True)
+    assert ash_is(presence) == "away"
+    presence.signal(ASH, NOW, writing=None, away=False)
+    assert ash_is(presence) == "writing"
+
+
+def test_a_dropped_line_is_away_for_half_a_minute_then_offline_then_back(presence: Presence) -> None:
+    presence.came(ASH)
+    presence.went(ASH, NOW)
+    assert ash_is(presence, NOW + OFFLINE_AFTER_MS - 1) == "away"
+    assert ash_is(presence, NOW + OFFLINE_AFTER_MS) == "offline"
+    presence.came(ASH)
+    assert ash_is(presence, NOW + OFFLINE_AFTER_MS) == "joined"
+
+
+def test_a_seat_with_two_screens_is_here_while_one_is(presence: Presence) -> None:
+    presence.came(ASH)
+    presence.came(ASH)
+    presence.went(ASH, NOW)
+    assert (ash_is(presence), presence.screens(ASH)) == ("joined", 1)
+    presence.went(ASH, NOW)
+    presence.went(ASH, NOW)
+    assert (ash_is(presence), presence.screens(ASH)) == ("away", 0)
+
+
+def test_who_left_has_left_whatever_a_screen_says(presence: Presence) -> None:
+    presence.came(ASH)
+    presence.signal(ASH, NOW, writing=True, away=None)
+    assert ash_is(presence, gone=True) == "left"
+
+
+def test_numbers_count_participants_with_devices_alone(presence: Presence) -> None:
+    for seat in (ASH, BIRCH, OAK, SeatId("lead-id"), ELM):
+        presence.came(seat)
+    presence.signal(BIRCH, NOW, writing=True, away=None)
+    view = presence.view_for(room(), Audience.PARTICIPANT, NOW)
+    assert view == {"here": 2, "away": 0, "offline": 0, "left": 0, "writing": 1}
+
+
+@pytest.mark.parametrize("audience", [known for known in Audience if known is not Audience.FACILITATOR])
+def test_nobody_but_the_facilitator_learns_who(presence: Presence, audience: Audience) -> None:
+    presence.came(ASH)
+    presence.signal(ASH, NOW, writing=True, away=None)
+    view = presence.view_for(room(), audience, NOW)
+    assert set(view) == {"here", "away", "offline", "left", "writing"}
+    assert all(type(number) is int for number in view.values())
+    assert CANARY not in str(presence.view_for(room(), Audience.FACILITATOR, NOW))

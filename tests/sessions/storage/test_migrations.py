@@ -1,0 +1,52 @@
+"""Migrations make exactly the tables that the code describes, and can be undone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import MetaData, inspect
+
+from sessions.storage.engine import open_engine
+from sessions.storage.key_tables import keys
+from sessions.storage.migrate import migrate, scripts
+from sessions.storage.tables import record
+
+DATABASES = pytest.mark.parametrize(("name", "tables"), [("record", record), ("keys", keys)])
+
+
+@DATABASES
+def test_a_migrated_database_is_what_the_code_describes(tmp_path: Path, name: str, tables: MetaData) -> None:
+    engine = open_engine(tmp_path / "any.db")
+    migrate(engine, name)
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), tables) == []
+        made = {row[0]: row[1] for row in connection.exec_driver_sql("SELECT name, sql FROM sqlite_master")}
+        assert {table for table in tables.tables if "WITHOUT ROWID" not in made[table]} == set()
+    engine.dispose()
+
+
+@DATABASES
+def test_migrating_twice_changes_nothing(tmp_path: Path, name: str, tables: MetaData) -> None:
+    engine = open_engine(tmp_path / "100 %.db")
+    migrate(engine, name)
+    before = inspect(engine).get_table_names()
+    migrate(engine, name)
+    assert inspect(engine).get_table_names() == before == sorted([*tables.tables, "alembic_version"])
+    engine.dispose()
+
+
+@DATABASES
+def test_a_migration_can_be_undone(tmp_path: Path, name: str, tables: MetaData) -> None:
+    engine = open_engine(tmp_path / "any.db")
+    migrate(engine, name)
+    config = scripts(name)
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "base")
+    assert inspect(engine).get_table_names() == ["alembic_version"]
+    assert tables.tables
+    engine.dispose()

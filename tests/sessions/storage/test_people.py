@@ -1,0 +1,131 @@
+"""Doors, seats, accounts, links: found by their secrets, which the database does not hold."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sessions.storage.accounts import Account, NameTaken
+from sessions.storage.doors import SeatRef
+from sessions.storage.store import Storage, open_storage
+from tests.sessions.in_mode import both_modes, run_in_mode
+from tests.sessions.storage.given import NOW, bytes_on_disk, dialogue_of, store, tells
+
+FIRST = Account("a1", "First Facilitator", "argon2-hash", frozenset({"facilitator", "administrator"}))
+DAY = 86_400_000
+
+
+def test_a_code_opens_its_dialogue_until_the_door_is_closed(storage: Storage) -> None:
+    doors = storage.doors
+    store(storage, tells("d1", 0, also=(doors.opening("K7F4M2QX", "d1"),)))
+    assert (doors.behind("K7F4M2QX"), doors.behind("K7F4M2QY")) == ("d1", None)
+    store(storage, tells("d1", 1, also=(doors.closing("d1"),)))
+    assert doors.behind("K7F4M2QX") is None
+
+
+def test_a_token_is_its_seats_until_it_is_taken_away(storage: Storage) -> None:
+    doors, one, two = storage.doors, SeatRef("d1", "s1", "facilitator"), SeatRef("d1", "s2", "participant")
+    dialogue_of(storage, "d1", 1)
+    doors.write(doors.giving("first", one), doors.giving("again", one), doors.giving("other", two))
+    assert [doors.seat_of(token) for token in ("first", "again", "other", "guess")] == [one, one, two, None]
+    doors.write(doors.taking("d1", "s1"))
+    assert [doors.seat_of(token) for token in ("first", "again", "other")] == [None, None, two]
+    doors.write(doors.taking("d1"))
+    assert doors.seat_of("other") is None
+
+
+def test_an_archived_dialogue_is_not_named_as_running_but_can_be_read(storage: Storage) -> None:
+    for name in ("d1", "d2"):
+        dialogue_of(storage, name, 1)
+    store(storage, tells("d1", 1, also=(storage.doors.archiving("d1"),)))
+    assert storage.dialogues() == ["d2"]
+    assert len(storage.load("d1")) == 2
+
+
+def test_an_account_is_found_by_name_whatever_its_case_and_width(storage: Storage) -> None:
+    assert not storage.accounts.any()
+    storage.accounts.add(FIRST, NOW)
+    assert storage.accounts.any()
+    assert storage.accounts.with_id("a1") == FIRST
+    assert [storage.accounts.named(name) for name in (" first FACILITATOR", "Ｆirst Facilitator", "First")] == [
+        FIRST,
+        FIRST,
+        None,
+    ]
+    with pytest.raises(NameTaken):
+        storage.accounts.add(replace(FIRST, id="a2", name="FIRST Facilitator "), NOW)
+    assert storage.accounts.with_id("a2") is None
+
+
+def test_a_sign_in_ends_by_itself_by_signing_out_and_with_a_new_password(storage: Storage) -> None:
+    accounts = storage.accounts
+    accounts.add(FIRST, NOW)
+    accounts.sign_in("one", "a1", NOW, NOW + DAY)
+    assert accounts.signed_in("one", NOW + DAY - 1) == FIRST
+    assert accounts.signed_in("one", NOW + DAY) is None
+    assert accounts.signed_in("two", NOW) is None
+    accounts.sign_out("one")
+    assert accounts.signed_in("one", NOW) is None
+    accounts.sign_in("three", "a1", NOW, NOW + DAY)
+    accounts.set_password("a1", "new-hash")
+    assert accounts.signed_in("three", NOW) is None
+    changed = accounts.with_id("a1")
+    assert changed is not None
+    assert changed.password_hash == "new-hash"
+
+
+def test_an_account_leads_the_dialogues_it_began(storage: Storage) -> None:
+    storage.accounts.add(FIRST, NOW)
+    store(storage, tells("d1", 0, also=(storage.accounts.leading("a1", "d1", "s1"),)))
+    assert storage.accounts.led_by("a1") == {"d1": "s1"}
+    assert storage.accounts.led_by("a2") == {}
+
+
+def test_a_link_works_once_for_its_purpose_until_it_expires(storage: Storage) -> None:
+    links = storage.links
+    links.put("token", "first_account", '{"role":"facilitator"}', NOW, NOW + DAY)
+    assert links.take("token", "password", NOW) is None
+    assert links.peek("token", "first_account", NOW) == '{"role":"facilitator"}'
+    assert links.take("token", "first_account", NOW + DAY) is None
+    assert links.take("token", "first_account", NOW) == '{"role":"facilitator"}'
+    assert links.take("token", "first_account", NOW) is None
+
+
+@both_modes
+def test_of_many_who_use_a_link_at_once_one_gets_it(mode: str, tmp_path: Path) -> None:
+    script = """
+    from pathlib import Path
+    from sessions.storage.store import open_storage
+    storage, got = open_storage(Path(sys.argv[2])), []
+    storage.links.put("token", "first_account", "x", 0, 9)
+    take = lambda: got.append(storage.links.take("token", "first_account", 1))
+    for ended in [runtime.spawn(take) for _ in range(30)]:
+        ended.wait()
+    storage.close()
+    print(len(got), got.count("x"))
+    """
+    assert run_in_mode(mode, script, str(tmp_path)) == ["30 1"]
+
+
+def test_no_name_code_or_token_is_on_the_disk(storage: Storage, data: Path) -> None:
+    doors = storage.doors
+    rows = (doors.opening("K7F4M2QX", "d1"), doors.giving("seat-token", SeatRef("d1", "s1", "facilitator")))
+    store(storage, tells("d1", 0, also=rows))
+    storage.accounts.add(FIRST, NOW)
+    storage.accounts.sign_in("sign-in-token", "a1", NOW, NOW + DAY)
+    storage.links.put("link-token", "first_account", "carried", NOW, NOW + DAY)
+    for _ in range(2):
+        content = bytes_on_disk(data).lower()
+        for secret in ("first facilitator", "k7f4m2qx", "seat-token", "sign-in-token", "link-token", "carried"):
+            assert secret.encode() not in content
+        storage.close()
+
+
+def test_people_are_still_known_after_a_restart(storage: Storage, data: Path) -> None:
+    storage.accounts.add(FIRST, NOW)
+    storage.close()
+    again = open_storage(data)
+    assert again.accounts.named("First Facilitator") == FIRST
+    again.close()

@@ -1,0 +1,85 @@
+"""How people reach this server, and which origins their browsers may name."""
+
+from __future__ import annotations
+
+import pytest
+
+from sessions import addresses
+from sessions.config import load
+
+NETWORK = "192.168.4.20"
+
+
+@pytest.fixture(params=[NETWORK, None], ids=["in a network", "without one"])
+def network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str | None:
+    address: str | None = request.param
+    monkeypatch.setattr(addresses, "lan_address", lambda: address)
+    return address
+
+
+@pytest.mark.parametrize(
+    ("settings", "host"),
+    [
+        ({}, "127.0.0.1"),
+        ({"LAN": "1"}, "0.0.0.0"),  # noqa: S104 - what --lan asks for
+        ({"LAN": "1", "HOST": "192.168.4.20"}, "192.168.4.20"),
+        ({"HOST": "::1"}, "::1"),
+    ],
+)
+def test_only_who_asks_for_it_listens_to_the_network(settings: dict[str, str], host: str) -> None:
+    assert addresses.listening_host(load(settings)) == host
+
+
+@pytest.mark.parametrize(
+    ("settings", "own"),
+    [
+        ({}, "http://127.0.0.1:8000"),
+        ({"LAN": "1"}, "http://127.0.0.1:8000"),
+        ({"HOST": "0.0.0.0"}, "http://127.0.0.1:8000"),  # noqa: S104 - read, not bound
+        ({"HOST": "::1"}, "http://[::1]:8000"),
+        ({"HOST": "::"}, "http://[::1]:8000"),
+        ({"HOST": "dialogue.local"}, "http://dialogue.local:8000"),
+    ],
+)
+def test_the_address_for_this_machine_can_be_opened(settings: dict[str, str], own: str) -> None:
+    assert addresses.own_url(load(settings), 8000) == own
+
+
+def test_phones_are_told_the_networks_address_only_with_lan(network: str | None) -> None:
+    assert addresses.phones_url(load({}), 8000) == "http://127.0.0.1:8000"
+    expected = f"http://{network}:8000" if network else "http://127.0.0.1:8000"
+    assert addresses.phones_url(load({"LAN": "1"}), 8000) == expected
+
+
+def test_what_the_operator_set_goes_before(network: str | None) -> None:
+    config = load({"LAN": "1", "PUBLIC_URL": "https://dialogue.example.org, http://second.example.org"})
+    assert addresses.phones_url(config, 8000) == "https://dialogue.example.org"
+    assert {"https://dialogue.example.org", "http://second.example.org"} <= addresses.origins(config, 8000)
+
+
+def test_browsers_may_come_from_this_machine_and_from_where_phones_do(network: str | None) -> None:
+    known = addresses.origins(load({"LAN": "1"}), 8000)
+    own = {"http://127.0.0.1:8000", "http://localhost:8000", "http://[::1]:8000"}
+    assert known == own | ({f"http://{network}:8000"} if network else set())
+
+
+def test_the_usual_port_is_left_out_by_browsers() -> None:
+    assert "http://localhost" in addresses.origins(load({}), 80)
+    assert "http://localhost" not in addresses.origins(load({}), 8000)
+
+
+def test_a_named_host_is_an_origin_as_browsers_write_it() -> None:
+    assert "http://dialogue.local:8000" in addresses.origins(load({"HOST": "Dialogue.LOCAL"}), 8000)
+    assert "http://[fe80::1]:8000" in addresses.origins(load({"HOST": "fe80::1"}), 8000)
+
+
+@pytest.mark.parametrize(
+    "stranger", ["null", "*", "http://0.0.0.0:8000", "http://evil.example", "http://127.0.0.1:8001"]
+)
+def test_nobody_else_is_let_in(stranger: str) -> None:
+    assert stranger not in addresses.origins(load({"LAN": "1", "HOST": "0.0.0.0"}), 8000)  # noqa: S104 - read, not bound
+
+
+def test_the_networks_address_is_this_machines_own_or_none() -> None:
+    found = addresses.lan_address()
+    assert found is None or not found.startswith("127.")
