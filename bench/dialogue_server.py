@@ -1,0 +1,58 @@
+"""The real server on a throw-away data folder, with rooms prepared: `python -m bench.dialogue_server ROOMS PEOPLE`.
+
+Says one JSON line when all is ready: {url, csrf, form (the session cookie), rooms: [{dialogue, sentence, tokens}]}.
+Everything else is as `serve` does it; DATA, PORT and ASYNC_MODE come from the environment.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from dataclasses import asdict
+from typing import Any
+
+from sessions import config as settings
+from sessions import runtime
+
+
+def main(arguments: list[str]) -> None:
+    """Serve until SIGTERM."""
+    rooms, people = int(arguments[0]), int(arguments[1])
+    config = settings.load(os.environ)
+    if config.async_mode == "eventlet":
+        runtime.patch()  # before anything of the web is imported
+    from sessions.server import run
+
+    def prepare(application: Any, url: str) -> None:
+        said = {"url": url, **_credentials(application, url), **_rooms(application, rooms, people)}
+        print(json.dumps(said), flush=True)
+
+    run(config, _say_nothing, prepare)
+
+
+def _rooms(application: Any, rooms: int, people: int) -> dict[str, Any]:
+    from bench import given
+
+    account = application.flask.extensions["staff"].add("Facilitator", "nobody signs in with this")
+    return {"rooms": [asdict(given.room(application.service, account, people)) for _ in range(rooms)]}
+
+
+def _credentials(application: Any, url: str) -> dict[str, str]:
+    """A token against forgery and the cookie it belongs to, as a page of the server would give them."""
+    from flask import session
+    from flask_wtf.csrf import generate_csrf
+
+    flask = application.flask
+    with flask.test_request_context("/", base_url=url):
+        csrf = generate_csrf()
+        signed = flask.session_interface.get_signing_serializer(flask).dumps(dict(session))
+    return {"csrf": csrf, "form": signed}
+
+
+def _say_nothing(_: str) -> None:
+    """Addresses and links are for people."""
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,139 @@
+"""The results as people read them: one table per question, each with its target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+Result = dict[str, Any]
+
+QUIET_LOAD = 0.5
+NOTE = (
+    "Milliseconds are p50 / p99, of what was delivered. *Screen*: from a contribution's sending until a screen has it, "
+    "each screen counted; *commit*: the server's own time for the transaction, before the ack. A contribution is a "
+    "doubt of 180 characters about a sentence. Doubts stay on the wall, so rooms grow meanwhile (by about "
+    "10 entries a second and room; the large room to 1,000). The relay stores and checks nothing. *Ratio*: Dialogue's "
+    "screen p99 less its commit p99, to the screen p99 of the relay that sends one message per text."
+)
+
+
+def markdown(results: Result) -> str:
+    """All results as Markdown."""
+    machine, parts = results["machine"], results["parts"]
+    pinned = "server on one, load client on another"
+    cores = pinned if machine["pinned"] else "not pinned, so server and client disturb each other"
+    lines = [
+        f"# Measured on {results['date']}",
+        "",
+        f"{machine['cores']} cores ({cores}), {machine['system']}, Python {machine['python']}, Node {machine['node']}; "
+        f"a page is on the disk after {machine['disk_ms']} ms.",
+        "",
+        NOTE,
+        "",
+        *_warning(machine["load"]),
+        *(line for name, write in WRITERS.items() if name in parts for line in _part(name, parts[name], write)),
+    ]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _warning(load: float | None) -> list[str]:
+    if load is None or load <= QUIET_LOAD:
+        return []
+    return [f"**The machine was not idle** (load {load} before the start): these numbers say little.", ""]
+
+
+def _part(name: str, part: Any, write: Any) -> Iterator[str]:
+    if isinstance(part, dict) and "not_measured" in part:
+        yield from (f"## {name.capitalize()}", "", f"Not measured: {part['not_measured']}")
+    else:
+        yield from write(part)
+    yield ""
+
+
+def _live(scenarios: list[Result]) -> Iterator[str]:
+    yield "## Live"
+    for result in scenarios:
+        yield from ("", f"### {result['scenario']['name']}", "")
+        if "not_measured" in result:
+            yield f"Not measured: {result['not_measured']}"
+            continue
+        yield from _table(("", "ack", "screen", "delivered", "commit", "frames, KB sent per contribution"))
+        ours = result["dialogue"]
+        commits = f"{_pair(ours['commit'])} in {ours['commit']['transactions']} transactions"
+        yield _row(("**Dialogue**", *_times(ours), commits, _sent(ours)))
+        for gathered, relay in result["relays"].items():
+            name = "relay" if gathered == "0" else f"relay, gathering {gathered} ms"
+            yield _row((name, *_times(relay), "–", _sent(relay)))
+        yield from ("", f"Ratio {_known(result['ratio'])}{_verdict(result, 'at most ')}{_troubles(ours)}")
+
+
+def _times(told: Result) -> tuple[str, str, str]:
+    delivered = "–" if told["delivered"] is None else f"{told['delivered'] * 100:.1f} %"
+    return _pair(told["ack"]), _pair(told["screen"]), delivered
+
+
+def _sent(told: Result) -> str:
+    return f"{_known(told['framesPerContribution'])}, {_known(told['kbPerContribution'])}"
+
+
+def _troubles(told: Result) -> str:
+    refused = ", ".join(f"{count} × {code}" for code, count in told["refusals"].items())
+    lost = f" Connections lost: {told['lost']}." if told["lost"] else ""
+    lag = f" The load client itself was late by up to {told['clientLagP99']} ms (p99)."
+    return (f" Not taken: {refused}." if refused else "") + lost + lag
+
+
+def _pure(pure: Result) -> Iterator[str]:
+    fold, views = pure["fold"], pure["views"]
+    yield from ("## Pure core", "")
+    yield f"Fold: {fold['per_second']:,} events/s over {fold['events']:,} events{_verdict(fold, 'at least ')}"
+    audiences = ", ".join(f"{name} {ms} ms" for name, ms in views["audiences_ms"].items())
+    yield ""
+    yield f"View and patch at {views['entries']} entries: {audiences}{_verdict(views, 'at most ', ' ms each')}"
+    yield f"The own slices of all {views['seats']} seats together: {views['slices_of_all_seats_ms']} ms."
+
+
+def _start(start: Result) -> Iterator[str]:
+    yield from ("## Start", "")
+    taken = f"{start['first_s']} s with a new data folder, {start['again_s']} s later"
+    yield f"`start.py serve` to the first answer: {taken}{_verdict(start, 'at most ', ' s')}"
+
+
+def _page(page: Result) -> Iterator[str]:
+    yield from ("## Participant's page", "")
+    kinds = ", ".join(f"{kind} {kb}" for kind, kb in page["kinds"].items())
+    sizes = f"{page['kb_gz']} KB compressed ({page['kb_raw']} KB plain) in {len(page['files'])} files"
+    yield f"{sizes}: {kinds}{_verdict(page, 'at most ', ' KB')}"
+
+
+def _memory(memory: Result) -> Iterator[str]:
+    yield from ("## Memory", "")
+    sizes = f"{memory['kb_per_screen']} KB per screen, over {memory['screens']} idle screens"
+    yield sizes + _verdict(memory, "at most ", " KB")
+
+
+WRITERS = {"live": _live, "pure": _pure, "start": _start, "page": _page, "memory": _memory}
+
+
+def _verdict(result: Result, bound: str, unit: str = "") -> str:
+    target, met = result["target"], result["met"]
+    if target is None:
+        return "."
+    return f" (target: {bound}{target:,}{unit}; {'met' if met else '**missed**'})."
+
+
+def _pair(told: Result) -> str:
+    return f"{_known(told['p50'])} / {_known(told['p99'])}"
+
+
+def _known(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}" if value < 10 else f"{value:.0f}"
+
+
+def _table(names: tuple[str, ...]) -> Iterator[str]:
+    yield _row(names)
+    yield _row(("---",) * len(names))
+
+
+def _row(cells: tuple[Any, ...]) -> str:
+    return f"| {' | '.join(str(cell) for cell in cells)} |"
