@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from dialogue import commands as ask
 from dialogue.vocabulary import Kind, OutcomeKind, Remainder, StageKey, Words
@@ -37,6 +37,9 @@ def wall(browser: Browser, address: str) -> Iterator[Page]:
     page.close()
     # The picture of the code comes from the server, which is not here.
     assert [error for error in errors if "404" not in error] == []
+
+
+OVER = "(() => { const m = document.querySelector('.flip-main'); return m.scrollHeight - m.clientHeight; })()"
 
 
 def show(page: Page, view: dict[str, Any], **more: Any) -> None:
@@ -117,6 +120,20 @@ def test_threads_follow_when_the_window_changes(wall: Page) -> None:
     expect(thread).not_to_have_attribute("d", before)
 
 
+def test_a_wall_is_measured_again_when_the_font_of_its_words_arrives(browser: Browser, address: str) -> None:
+    page = flipchart(browser, address, 1024, 768)
+    waiting: list[Route] = []
+    page.route("**/source-serif-4*/**", lambda route: waiting.append(route))
+    page.evaluate("window.show", grown()[0].view)
+    page.wait_for_timeout(300)
+    assert waiting, "the serif is fetched when the first words in it are shown"
+    for font in waiting:
+        font.continue_()
+    show(page, grown()[0].view)
+    assert page.evaluate(OVER) <= 1
+    page.close()
+
+
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080), (3840, 2160), (1024, 768)])
 def test_a_full_wall_stays_in_sight_without_scrolling(browser: Browser, address: str, width: int, height: int) -> None:
     page = flipchart(browser, address, width, height)
@@ -128,8 +145,7 @@ def test_a_full_wall_stays_in_sight_without_scrolling(browser: Browser, address:
             kept = ask.VoiceRemainder(Remainder.RESERVATION, answer, Words("Too much of a newcomer."), owner=room.ash)
             room.does(kept)
         show(page, room.view)
-        over = "(() => { const m = document.querySelector('.flip-main'); return m.scrollHeight - m.clientHeight; })()"
-        assert page.evaluate(over) <= 1, stage
+        assert page.evaluate(OVER) <= 1, stage
         assert page.evaluate("document.documentElement.scrollWidth") == width
     page.close()
 

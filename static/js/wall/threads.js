@@ -83,6 +83,7 @@ export function whenMoved(root, again) {
     asked = requestAnimationFrame(again);
   };
   window.addEventListener("resize", soon);
-  if (document.fonts && document.fonts.ready) document.fonts.ready.then(soon);
+  // Each time, not only the first: a font is fetched when the first words in it are shown.
+  if (document.fonts && document.fonts.addEventListener) document.fonts.addEventListener("loadingdone", soon);
   if (typeof ResizeObserver === "function") new ResizeObserver(soon).observe(root);
 }
