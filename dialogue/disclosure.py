@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from statistics import median
 from typing import TypedDict
 
 from dialogue.methods.evaluation import DEFAULT_FORM, FORMS, Scale, Share, Summary, Third
@@ -35,6 +36,24 @@ def summary(ballots: Sequence[Answers], threshold: int, form: str = DEFAULT_FORM
         for item, scale in FORMS[form].items()
     }
     return Summary(form, items, _open_words(ballots) if len(ballots) >= enough else ())
+
+
+def form_told(answered: Mapping[str, int], planned: str) -> str:
+    """The one form whose answers are told, given how many answered each: forms are never mixed.
+
+    That which most answered; the dialogue's own form where nobody did, or as many another one.
+    """
+    return max(FORMS, key=lambda form: (answered.get(form, 0), form == planned))
+
+
+def screen_time_median(ballots: Sequence[Answers], threshold: int) -> int | None:
+    """How long a task was open on a device: the median of what the devices told, in whole minutes.
+
+    None when fewer devices told than a summary needs people.
+    """
+    if len(ballots) < max(threshold, FEWEST):
+        return None
+    return round(median(ballot["items"]["seconds"] for ballot in ballots) / 60)
 
 
 def _shares(values: Sequence[int], scale: Scale, enough: int) -> Mapping[Third, Share]:

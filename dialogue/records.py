@@ -19,15 +19,43 @@ from dialogue import events as happened
 from dialogue.events import Event
 from dialogue.vocabulary import Sealed, Words
 
-_VERSIONS: Mapping[type[Event], int] = {}
-"""Version of an event type's fields, where it is above 1."""
+_VERSIONS: Mapping[type[Event], int] = {happened.DialogueCreated: 2, happened.SeatTaken: 2}
+"""Version of an event type's fields, where it is above 1. Words that came later read as nothing written."""
 
-_UPCASTERS: Mapping[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {}
+
+def _plan_without_frame(data: dict[str, Any]) -> dict[str, Any]:
+    """Before, a plan had neither sittings nor a length of its own, and nobody was asked who leads whom."""
+    plan = data["plan"]
+    stages = [{**stage, "sitting": 1} for stage in plan["stages"]]
+    return {**data, "plan": {**plan, "stages": stages, "available": 0, "hierarchy": "none"}}
+
+
+_UPCASTERS: Mapping[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {
+    ("dialogue_created", 1): _plan_without_frame,
+    ("seat_taken", 1): lambda data: {**data, "leads_others": False},
+}
 """(type, old version) -> fields of the next version."""
 
 # The id of the thing an event's words belong to: erasing the thing erases these words. An event that names several
 # belongs to the first of these: a sentence tells of an experience, a reservation stands beside an answer.
-_SUBJECTS = ("sentence", "remainder", "outcome", "doubt", "statement", "wording", "experience", "answer")
+_SUBJECTS = (
+    "sentence",
+    "remainder",
+    "position",
+    "test",
+    "choice_reason",
+    "clarification",
+    "meta_note",
+    "meta",
+    "note",
+    "observation",
+    "outcome",
+    "doubt",
+    "statement",
+    "wording",
+    "experience",
+    "answer",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +146,8 @@ def _field(name: str, hint: Any) -> _Field:
         bare, *extras = get_args(hint)
         sealed = sealed or bare is Words or any(isinstance(extra, Sealed) for extra in extras)
     erased: Any = Words("") if bare is Words else () if get_origin(bare) is tuple else False
+    if get_origin(bare) in {Union, types.UnionType}:
+        erased = None
     return _Field(name, sealed, bare is Words, _encoder(bare), _decoder(bare), erased)
 
 

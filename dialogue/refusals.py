@@ -248,4 +248,149 @@ class HandNotRaised(Refusal):
     code = "hand_not_raised"
 
 
+class OptionOff(Refusal):
+    """That option of the plan is switched off."""
+
+    code = "option_off"
+
+
+class OptionIsCentral(Refusal):
+    """This method lives from that option; it stays on."""
+
+    code = "option_is_central"
+
+
+class MetaInProgress(Refusal):
+    """The group talks about how it works together; the matter waits."""
+
+    code = "meta_in_progress"
+    temporary = True
+
+
+class MetaAlreadyCalled(Refusal):
+    """One call at a time: a meta-dialogue is called already."""
+
+    code = "meta_already_called"
+
+
+class NoMeta(Refusal):
+    """No meta-dialogue goes on."""
+
+    code = "no_meta"
+
+
+class Resting(Refusal):
+    """The group rests between two sittings."""
+
+    code = "resting"
+
+
+class NotResting(Refusal):
+    """The sitting goes on."""
+
+    code = "not_resting"
+
+
+class MinutesDontFit(Refusal):
+    """The planned minutes are more than the group has together."""
+
+    code = "minutes_dont_fit"
+
+
+class LeadsOthers(Refusal):
+    """Who commands others here can neither facilitate, write for others, nor chair."""
+
+    code = "leads_others"
+
+
+class AlreadyQuiet(Refusal):
+    """The group writes quietly already."""
+
+    code = "already_quiet"
+
+
+class NotQuiet(Refusal):
+    """Nobody writes quietly."""
+
+    code = "not_quiet"
+
+
+class ClarificationAnswered(Refusal):
+    """That question of fact is answered."""
+
+    code = "clarification_answered"
+
+
+class PointingAlreadyShown(Refusal):
+    """What was pointed at was shown; it stays as it was."""
+
+    code = "pointing_already_shown"
+
+
+class PositionsAlreadyShown(Refusal):
+    """The positions on this wording were shown; they stay as they were."""
+
+    code = "positions_already_shown"
+
+
+class NoPositionsYet(Refusal):
+    """Nobody has taken a position."""
+
+    code = "no_positions_yet"
+
+
+class TestsItself(Refusal):
+    """An answer is tested on the experiences it did not come from."""
+
+    code = "tests_itself"
+
+
+class MatterNotAsked(Refusal):
+    """Counterexample or another matter is asked only where the answer does not hold."""
+
+    code = "matter_not_asked"
+
+
+class NoRound(Refusal):
+    """No round goes on."""
+
+    code = "no_round"
+
+
+class NotYourTurn(Refusal):
+    """That person has had a turn in this round."""
+
+    code = "not_your_turn"
+
+
+class NoSpeaker(Refusal):
+    """Nobody has the word."""
+
+    code = "no_speaker"
+
+
+class BadSeconds(Refusal):
+    """A silence lasts between 5 seconds and 10 minutes."""
+
+    code = "bad_seconds"
+
+
+class LeadNotOffered(Refusal):
+    """The lead is not offered."""
+
+    code = "lead_not_offered"
+
+
+class LeadNotTaken(Refusal):
+    """The lead was not taken from anyone."""
+
+    code = "lead_not_taken"
+
+
+class TooManySlips(Refusal):
+    """More slips than a group needs."""
+
+    code = "too_many_slips"
+
+
 REFUSALS: dict[str, type[Refusal]] = {refusal.code: refusal for refusal in Refusal.__subclasses__()}

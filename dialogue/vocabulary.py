@@ -27,14 +27,17 @@ Choices = Annotated[tuple[ItemId, ...], SEALED]
 Tick = Annotated[bool, SEALED]
 
 NOTHING_WRITTEN: Final = Words("")
+NOBODY: Final = SeatId("")  # who called anonymously stands nowhere
 
 
 class Role(StrEnum):
     """What a seat may do in one dialogue (method.md section 7)."""
 
     FACILITATOR = "facilitator"
+    CO_FACILITATOR = "co_facilitator"
     PARTICIPANT = "participant"
     OBSERVER = "observer"
+    SLIP = "slip"  # a numbered paper slip: whoever wrote it is known to no one
 
 
 class Audience(StrEnum):
@@ -48,8 +51,10 @@ class Audience(StrEnum):
 
 AUDIENCE_OF_ROLE: Final = {
     Role.FACILITATOR: Audience.FACILITATOR,
+    Role.CO_FACILITATOR: Audience.FACILITATOR,
     Role.PARTICIPANT: Audience.PARTICIPANT,
     Role.OBSERVER: Audience.OBSERVER,
+    Role.SLIP: Audience.PARTICIPANT,
 }
 
 
@@ -88,8 +93,11 @@ class Task(StrEnum):
     CHOOSE_EXPERIENCE = "choose_experience"
     WRITE_NARRATIVE = "write_narrative"
     WRITE_STATEMENTS = "write_statements"
+    POINT = "point"
     DOUBT = "doubt"
     WORD_ANSWERS = "word_answers"
+    TEST = "test"
+    TAKE_POSITIONS = "take_positions"
     CONCLUDE = "conclude"
     EVALUATE = "evaluate"
 
@@ -145,8 +153,125 @@ class OutcomeState(StrEnum):
 
 
 class PlanOption(StrEnum):
-    """What a plan may switch on beside the spine (method.md section 0)."""
+    """What a plan may switch on beside the spine (method.md section 0), and the room may switch on or off."""
 
     QUESTION_SUGGESTIONS = "question_suggestions"
+    QUIET_WRITING = "quiet_writing"
+    ACCOUNTS = "accounts"
+    POINTING = "pointing"
     OWN_VERSIONS = "own_versions"
     PRINCIPLES = "principles"
+    TESTS = "tests"
+    POSITIONS = "positions"
+    LEAST_HEARD_FIRST = "least_heard_first"
+    READY_MARKS = "ready_marks"
+    TIMERS = "timers"
+    COACH = "coach"
+    FIVE_ITEM_EVALUATION = "five_item_evaluation"
+    SEVEN_ITEM_EVALUATION = "seven_item_evaluation"
+
+
+class Hierarchy(StrEnum):
+    """The boss in the room (method.md section 6): what a seat that leads others here may do."""
+
+    NONE = "none"  # nobody here leads another one
+    SPEAKS_LAST = "speaks_last"
+    SITS_OUTSIDE = "sits_outside"
+
+
+class Level(StrEnum):
+    """What the talk is about, one at a time (method.md section 3)."""
+
+    CONTENT = "content"
+    STRATEGY = "strategy"
+    META = "meta"
+
+
+class MetaState(StrEnum):
+    """A meta-dialogue is called, goes on, and ends with what the group changes."""
+
+    CALLED = "called"
+    OPEN = "open"
+    ENDED = "ended"
+
+
+class Position(StrEnum):
+    """Where a person stands on one exact wording of the answer (method.md section 4)."""
+
+    AGREE = "agree"
+    AGREE_WITH_RESERVATION = "agree_with_reservation"
+    NOT_YET_CLEAR = "not_yet_clear"
+    DISAGREE = "disagree"
+    STAND_ASIDE = "stand_aside"
+
+
+Stance = Annotated[Position | None, SEALED]
+
+
+class TestResult(StrEnum):
+    """What another experience says of the answer (method.md section 2)."""
+
+    __test__ = False  # not one of pytest's
+
+    HOLDS = "holds"
+    HOLDS_IF_REWORDED = "holds_if_reworded"
+    DOES_NOT_HOLD = "does_not_hold"
+    OUT_OF_SCOPE = "out_of_scope"
+
+
+class Matter(StrEnum):
+    """Why an answer does not hold for an experience."""
+
+    COUNTEREXAMPLE = "counterexample"
+    OTHER_MATTER = "other_matter"
+
+
+class Intervention(StrEnum):
+    """The facilitator's ready interventions (Heckmann; method.md section 3). Worded where people read them."""
+
+    ONE_SENTENCE = "one_sentence"
+    WHICH_SENTENCE_SHOWS_IT = "which_sentence_shows_it"
+    WHO_CAN_REPEAT = "who_can_repeat"
+    GOT_YOU_RIGHT = "got_you_right"
+    WHICH_QUESTION = "which_question"
+    WHO_DOUBTS = "who_doubts"
+    FACTS_ONLY = "facts_only"
+    WHAT_DID_YOU_DO = "what_did_you_do"
+    WHERE_WAS_THE_MOMENT = "where_was_the_moment"
+    HOW_DOES_THIS_REST = "how_does_this_rest"
+    WHAT_HOLDS_THESE_TOGETHER = "what_holds_these_together"
+    SAME_OR_OTHER_MATTER = "same_or_other_matter"
+    WHAT_DIVIDES_US = "what_divides_us"
+    SAY_IT_POSITIVELY = "say_it_positively"
+    DOES_EVERYONE_HAVE_ONE = "does_everyone_have_one"
+    OWN_EXPERIENCE = "own_experience"
+    COULD_I_HAVE_STOOD_THERE = "could_i_have_stood_there"
+    STORIES_STAY = "stories_stay"
+    LET_EACH_FINISH = "let_each_finish"
+    WHAT_HAPPENED_NEXT = "what_happened_next"
+    WHAT_DO_WE_TAKE_FOR_GRANTED = "what_do_we_take_for_granted"
+    DOES_IT_HOLD_ELSEWHERE = "does_it_hold_elsewhere"
+    WHAT_DO_WE_TAKE_WITH_US = "what_do_we_take_with_us"
+    OWN_WORDS = "own_words"
+
+
+class Observed(StrEnum):
+    """What an observer looks for, for the facilitator's sake (the observation checklist of the method)."""
+
+    NO_OWN_OPINION = "no_own_opinion"
+    WORKED_FROM_THE_CONCRETE = "worked_from_the_concrete"
+    UNDERSTANDING_CHECKED = "understanding_checked"
+    QUESTION_HELD = "question_held"
+    OPEN_QUESTIONS_ASKED = "open_questions_asked"
+    DOUBTS_TAKEN_UP = "doubts_taken_up"
+    EVERYONE_HEARD = "everyone_heard"
+    PACE_GAVE_TIME_TO_THINK = "pace_gave_time_to_think"
+    SAFETY_KEPT = "safety_kept"
+
+
+class Seen(StrEnum):
+    """How much of it an observer saw."""
+
+    CLEARLY = "clearly"
+    PARTLY = "partly"
+    NOT_YET = "not_yet"

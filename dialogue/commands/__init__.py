@@ -21,16 +21,43 @@ from dialogue.commands.course import (
     UnparkItem,
     WithdrawItem,
 )
+from dialogue.commands.evaluation import (
+    AnswerEvaluation,
+    EvaluationCommand,
+    ReflectOnLeading,
+    ReportScreenTime,
+)
 from dialogue.commands.experiences import (
     AcceptNarrating,
     AskNarrator,
     DeclineNarrating,
     ExperienceCommand,
+    GiveChoiceReason,
     MarkExperiences,
     RetitleExperience,
     SetExaminationPreference,
     ShowMarks,
     TellExperience,
+    WriteAccount,
+)
+from dialogue.commands.facts import (
+    AnswerFact,
+    AskFact,
+    FactCommand,
+)
+from dialogue.commands.interventions import (
+    HideIntervention,
+    InterventionCommand,
+    ShowIntervention,
+)
+from dialogue.commands.levels import (
+    AssignChair,
+    CallMeta,
+    EndMeta,
+    LevelCommand,
+    MarkStrategy,
+    ResumeContent,
+    WriteMetaNote,
 )
 from dialogue.commands.narrative import (
     ApproveNarrative,
@@ -39,10 +66,49 @@ from dialogue.commands.narrative import (
     NarrativeCommand,
     WriteSentence,
 )
+from dialogue.commands.notes import (
+    AcknowledgeNote,
+    NoteCommand,
+    NoteObservation,
+    SendNote,
+)
+from dialogue.commands.pointing import (
+    PointAtSentences,
+    PointingCommand,
+    ShowPointing,
+)
+from dialogue.commands.positions import (
+    PositionCommand,
+    ShowPositions,
+    TakePosition,
+)
 from dialogue.commands.question import (
     ChooseQuestion,
+    MarkHasExperience,
     QuestionCommand,
     WordQuestion,
+)
+from dialogue.commands.quiet import (
+    BeginQuietWriting,
+    QuietCommand,
+    ShowQuietWriting,
+)
+from dialogue.commands.roles import (
+    AssignScribe,
+    HandBackLead,
+    MarkLeadsOthers,
+    OfferLead,
+    RoleCommand,
+    TakeLead,
+    WithdrawLeadOffer,
+)
+from dialogue.commands.rounds import (
+    EndRound,
+    EndSilence,
+    KeepSilence,
+    PassTurn,
+    RoundCommand,
+    StartRound,
 )
 from dialogue.commands.seats import (
     AgreeToRules,
@@ -55,6 +121,17 @@ from dialogue.commands.seats import (
     SeatSomeone,
     TakeSeat,
 )
+from dialogue.commands.sittings import (
+    EndSitting,
+    SittingCommand,
+    StartSitting,
+    SwitchOption,
+)
+from dialogue.commands.slips import (
+    ClaimSlip,
+    PrintSlips,
+    SlipCommand,
+)
 from dialogue.commands.statements import (
     CloseDoubt,
     RaiseDoubt,
@@ -63,8 +140,12 @@ from dialogue.commands.statements import (
     StatementCommand,
     WriteStatement,
 )
+from dialogue.commands.testing import (
+    TestAnswer,
+    TestingCommand,
+)
 from dialogue.commands.turns import (
-    AnswerEvaluation,
+    EndTurn,
     GiveWord,
     LowerHand,
     MarkReady,
@@ -74,23 +155,44 @@ from dialogue.commands.turns import (
 
 Command = (
     SeatCommand
+    | SlipCommand
+    | RoleCommand
     | CourseCommand
+    | SittingCommand
+    | QuietCommand
     | QuestionCommand
     | ExperienceCommand
     | NarrativeCommand
+    | FactCommand
+    | PointingCommand
     | StatementCommand
+    | TestingCommand
+    | PositionCommand
     | ConsensusCommand
+    | LevelCommand
     | TurnCommand
+    | RoundCommand
+    | NoteCommand
+    | InterventionCommand
+    | EvaluationCommand
 )
 
 __all__ = [
     "AcceptNarrating",
+    "AcknowledgeNote",
     "AgreeToRules",
     "AnswerEvaluation",
+    "AnswerFact",
     "AnswerOutcome",
     "ApproveNarrative",
+    "AskFact",
     "AskNarrator",
+    "AssignChair",
+    "AssignScribe",
+    "BeginQuietWriting",
+    "CallMeta",
     "ChooseQuestion",
+    "ClaimSlip",
     "CloseDialogue",
     "CloseDoor",
     "CloseDoubt",
@@ -99,43 +201,90 @@ __all__ = [
     "CorrectSentence",
     "CourseCommand",
     "DeclineNarrating",
+    "EndMeta",
+    "EndRound",
+    "EndSilence",
+    "EndSitting",
+    "EndTurn",
+    "EvaluationCommand",
     "ExperienceCommand",
+    "FactCommand",
+    "GiveChoiceReason",
     "GiveWord",
+    "HandBackLead",
+    "HideIntervention",
+    "InterventionCommand",
+    "KeepSilence",
     "LeaveDialogue",
+    "LevelCommand",
     "LowerHand",
     "MarkExperiences",
+    "MarkHasExperience",
     "MarkHeatedPoint",
+    "MarkLeadsOthers",
     "MarkPresence",
     "MarkReady",
+    "MarkStrategy",
     "MoveToStage",
     "NarrativeCommand",
+    "NoteCommand",
+    "NoteObservation",
+    "OfferLead",
     "OpenDoor",
     "ParkItem",
+    "PassTurn",
+    "PointAtSentences",
+    "PointingCommand",
+    "PositionCommand",
+    "PrintSlips",
     "ProposeOutcome",
     "QuestionCommand",
+    "QuietCommand",
     "RaiseDoubt",
     "RaiseHand",
+    "ReflectOnLeading",
     "RemoveSeat",
+    "ReportScreenTime",
+    "ResumeContent",
     "RetitleExperience",
     "RewordStatement",
+    "RoleCommand",
+    "RoundCommand",
     "SeatCommand",
     "SeatSomeone",
+    "SendNote",
     "SetExaminationPreference",
     "SetLinks",
     "SettleOutcome",
+    "ShowIntervention",
     "ShowMarks",
+    "ShowPointing",
+    "ShowPositions",
+    "ShowQuietWriting",
+    "SittingCommand",
+    "SlipCommand",
+    "StartRound",
+    "StartSitting",
     "StatementCommand",
     "StrikeItem",
+    "SwitchOption",
     "TakeBackOutcome",
+    "TakeLead",
+    "TakePosition",
     "TakeSeat",
     "TellExperience",
+    "TestAnswer",
+    "TestingCommand",
     "TurnCommand",
     "UndoAction",
     "UnparkItem",
     "VoiceRemainder",
     "WithdrawItem",
+    "WithdrawLeadOffer",
     "WordAnswer",
     "WordQuestion",
+    "WriteAccount",
+    "WriteMetaNote",
     "WriteSentence",
     "WriteStatement",
 ]

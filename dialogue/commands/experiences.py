@@ -5,16 +5,37 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from dialogue.commands.limits import OPTIONAL_REASON, TITLE
+from dialogue.commands.limits import ACCOUNT, OPTIONAL_ACCOUNT, OPTIONAL_REASON, REASON, TITLE
 from dialogue.vocabulary import NOTHING_WRITTEN, ItemId, SeatId, Words
 
 
 @dataclass(frozen=True, slots=True)
 class TellExperience:
-    """Put up the title of one own experience; told aloud, not typed. `owner` when written for someone."""
+    """Put up the title of one own experience; told aloud, not typed. `owner` when written for someone.
+
+    An account is typed only where the plan asks for it.
+    """
 
     title: Annotated[Words, TITLE]
     not_for_examination: bool = False
+    owner: SeatId | None = None
+    account: Annotated[Words, OPTIONAL_ACCOUNT] = NOTHING_WRITTEN
+
+
+@dataclass(frozen=True, slots=True)
+class WriteAccount:
+    """Write, or rewrite, the account of an own experience, where the plan asks for it and until one is chosen."""
+
+    experience: ItemId
+    account: Annotated[Words, ACCOUNT]
+
+
+@dataclass(frozen=True, slots=True)
+class GiveChoiceReason:
+    """Say why one could put oneself into an experience. Shown with the marks, unsorted and uncounted."""
+
+    experience: ItemId
+    text: Annotated[Words, REASON]
     owner: SeatId | None = None
 
 
@@ -71,6 +92,8 @@ class DeclineNarrating:
 
 ExperienceCommand = (
     TellExperience
+    | WriteAccount
+    | GiveChoiceReason
     | RetitleExperience
     | SetExaminationPreference
     | MarkExperiences

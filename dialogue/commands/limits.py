@@ -17,6 +17,8 @@ class Limit:
 PSEUDONYM = Limit(40)
 QUESTION = Limit(200)
 TITLE = Limit(80)
+ACCOUNT = Limit(2000, lines=True)
+OPTIONAL_ACCOUNT = Limit(2000, may_be_empty=True, lines=True)
 SENTENCE = Limit(400)
 STATEMENT = Limit(280)
 REASON = Limit(400)

@@ -27,7 +27,9 @@ class CorrectSentence:
 
 @dataclass(frozen=True, slots=True)
 class ApproveNarrative:
-    """The narrator approves the sentences as they stand now."""
+    """The narrator approves these sentences, or all, as they stand now."""
+
+    sentences: tuple[ItemId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from dialogue.commands.limits import QUESTION
-from dialogue.vocabulary import ItemId, SeatId, Words
+from dialogue.commands.limits import OPTIONAL_REASON, QUESTION
+from dialogue.vocabulary import NOTHING_WRITTEN, ItemId, SeatId, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +19,19 @@ class WordQuestion:
 
 @dataclass(frozen=True, slots=True)
 class ChooseQuestion:
-    """Work on this wording from now on."""
+    """Work on this wording from now on, with the group's reason if wanted."""
 
     wording: ItemId
+    why: Annotated[Words, OPTIONAL_REASON] = NOTHING_WRITTEN
 
 
-QuestionCommand = WordQuestion | ChooseQuestion
+@dataclass(frozen=True, slots=True)
+class MarkHasExperience:
+    """Say privately "I have an experience for this", or take that back."""
+
+    wording: ItemId
+    has: bool = True
+    owner: SeatId | None = None
+
+
+QuestionCommand = WordQuestion | ChooseQuestion | MarkHasExperience

@@ -27,6 +27,7 @@ class TakeSeat:
 
     pseudonym: Annotated[Words, PSEUDONYM]
     role: Role = Role.PARTICIPANT
+    leads_others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class SeatSomeone:
     """Seat a participant without a device; the facilitator writes for them and they are counted like everyone."""
 
     pseudonym: Annotated[Words, PSEUDONYM]
+    leads_others: bool = False
 
 
 @dataclass(frozen=True, slots=True)

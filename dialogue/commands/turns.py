@@ -1,12 +1,10 @@
-"""Asking for the word, being ready, answering the evaluation."""
+"""Asking for the word, giving it, being ready."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
 
-from dialogue.commands.limits import OPTIONAL_COMMENT
-from dialogue.vocabulary import NOTHING_WRITTEN, HandReason, SeatId, Words
+from dialogue.vocabulary import HandReason, SeatId
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +38,8 @@ class MarkReady:
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerEvaluation:
-    """Answer the closing form: item key -> value (left out = skipped), and one open word."""
-
-    items: tuple[tuple[str, int], ...] = ()
-    open_word: Annotated[Words, OPTIONAL_COMMENT] = NOTHING_WRITTEN
-    owner: SeatId | None = None
+class EndTurn:
+    """Say that the present speaker has finished: the speaker, or the facilitator."""
 
 
-TurnCommand = RaiseHand | LowerHand | GiveWord | MarkReady | AnswerEvaluation
+TurnCommand = RaiseHand | LowerHand | GiveWord | MarkReady | EndTurn

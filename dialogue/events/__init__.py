@@ -22,7 +22,15 @@ from dialogue.events.course import (
     ItemWithdrawn,
     StageEntered,
 )
+from dialogue.events.evaluation import (
+    EvaluationAnswered,
+    EvaluationEvent,
+    LeadingReflectedOn,
+    ScreenTimeReported,
+)
 from dialogue.events.experiences import (
+    AccountWritten,
+    ChoiceReasonGiven,
     ExaminationPreferenceSet,
     ExperienceEvent,
     ExperienceRetitled,
@@ -34,6 +42,26 @@ from dialogue.events.experiences import (
     NarratorDeclined,
     NarratorRequestTakenBack,
 )
+from dialogue.events.facts import (
+    FactAnswered,
+    FactAsked,
+    FactEvent,
+)
+from dialogue.events.interventions import (
+    InterventionEvent,
+    InterventionHidden,
+    InterventionShown,
+)
+from dialogue.events.levels import (
+    ChairAssigned,
+    ContentResumed,
+    LevelEvent,
+    MetaBegun,
+    MetaCalled,
+    MetaEnded,
+    MetaNoteWritten,
+    StrategyMarked,
+)
 from dialogue.events.narrative import (
     HeatedPointMarked,
     NarrativeApproved,
@@ -41,7 +69,51 @@ from dialogue.events.narrative import (
     SentenceCorrected,
     SentenceWritten,
 )
-from dialogue.events.question import QuestionChosen, QuestionEvent, QuestionWorded
+from dialogue.events.notes import (
+    NoteEvent,
+    NoteRead,
+    NoteSent,
+    ObservationNoted,
+)
+from dialogue.events.pointing import (
+    PointingEvent,
+    PointingShown,
+    SentencesPointedAt,
+)
+from dialogue.events.positions import (
+    PositionEvent,
+    PositionsExpired,
+    PositionsShown,
+    PositionTaken,
+)
+from dialogue.events.question import (
+    HasExperienceMarked,
+    QuestionChosen,
+    QuestionEvent,
+    QuestionWorded,
+)
+from dialogue.events.quiet import (
+    QuietEvent,
+    QuietWritingBegan,
+    QuietWritingShown,
+)
+from dialogue.events.roles import (
+    LeadHandedBack,
+    LeadOffered,
+    LeadOfferWithdrawn,
+    LeadsOthersMarked,
+    LeadTaken,
+    RoleEvent,
+    ScribeAssigned,
+)
+from dialogue.events.rounds import (
+    RoundEnded,
+    RoundEvent,
+    RoundStarted,
+    SilenceEnded,
+    SilenceKept,
+    TurnPassed,
+)
 from dialogue.events.seats import (
     AgreementGiven,
     DialogueCreated,
@@ -53,6 +125,16 @@ from dialogue.events.seats import (
     SeatRemoved,
     SeatTaken,
 )
+from dialogue.events.sittings import (
+    OptionSwitched,
+    SittingEnded,
+    SittingEvent,
+    SittingStarted,
+)
+from dialogue.events.slips import (
+    SlipClaimed,
+    SlipEvent,
+)
 from dialogue.events.statements import (
     DoubtClosed,
     DoubtRaised,
@@ -61,31 +143,53 @@ from dialogue.events.statements import (
     StatementReworded,
     StatementWritten,
 )
+from dialogue.events.testing import (
+    AnswerTested,
+    TestingEvent,
+)
 from dialogue.events.turns import (
-    EvaluationAnswered,
     HandLowered,
     HandRaised,
     ReadyMarked,
+    TurnEnded,
     TurnEvent,
     WordGiven,
 )
 
 Event = (
     SeatEvent
+    | SlipEvent
+    | RoleEvent
     | CourseEvent
+    | SittingEvent
+    | QuietEvent
     | QuestionEvent
     | ExperienceEvent
     | NarrativeEvent
+    | FactEvent
+    | PointingEvent
     | StatementEvent
+    | TestingEvent
+    | PositionEvent
     | ConsensusEvent
+    | LevelEvent
     | TurnEvent
+    | RoundEvent
+    | NoteEvent
+    | InterventionEvent
+    | EvaluationEvent
 )
 
 __all__ = [
+    "AccountWritten",
     "ActionUndone",
     "AgreementGiven",
+    "AnswerTested",
     "AnswerWorded",
+    "ChairAssigned",
+    "ChoiceReasonGiven",
     "ConsensusEvent",
+    "ContentResumed",
     "CourseEvent",
     "DialogueClosed",
     "DialogueCreated",
@@ -94,48 +198,99 @@ __all__ = [
     "DoubtClosed",
     "DoubtRaised",
     "EvaluationAnswered",
+    "EvaluationEvent",
     "Event",
     "ExaminationPreferenceSet",
     "ExperienceEvent",
     "ExperienceRetitled",
     "ExperienceTold",
     "ExperiencesMarked",
+    "FactAnswered",
+    "FactAsked",
+    "FactEvent",
     "HandLowered",
     "HandRaised",
+    "HasExperienceMarked",
     "HeatedPointMarked",
+    "InterventionEvent",
+    "InterventionHidden",
+    "InterventionShown",
     "ItemParked",
     "ItemRestored",
     "ItemStruck",
     "ItemUnparked",
     "ItemWithdrawn",
+    "LeadHandedBack",
+    "LeadOfferWithdrawn",
+    "LeadOffered",
+    "LeadTaken",
+    "LeadingReflectedOn",
+    "LeadsOthersMarked",
+    "LevelEvent",
     "LinksSet",
     "MarksShown",
+    "MetaBegun",
+    "MetaCalled",
+    "MetaEnded",
+    "MetaNoteWritten",
     "NarrativeApproved",
     "NarrativeEvent",
     "NarratorAccepted",
     "NarratorAsked",
     "NarratorDeclined",
     "NarratorRequestTakenBack",
+    "NoteEvent",
+    "NoteRead",
+    "NoteSent",
+    "ObservationNoted",
+    "OptionSwitched",
     "OutcomeAnswered",
     "OutcomeProposed",
     "OutcomeSettled",
     "OutcomeTakenBack",
+    "PointingEvent",
+    "PointingShown",
+    "PositionEvent",
+    "PositionTaken",
+    "PositionsExpired",
+    "PositionsShown",
     "PresenceMarked",
     "QuestionChosen",
     "QuestionEvent",
     "QuestionWorded",
+    "QuietEvent",
+    "QuietWritingBegan",
+    "QuietWritingShown",
     "ReadyMarked",
     "RemainderVoiced",
+    "RoleEvent",
+    "RoundEnded",
+    "RoundEvent",
+    "RoundStarted",
+    "ScreenTimeReported",
+    "ScribeAssigned",
     "SeatEvent",
     "SeatLeft",
     "SeatRemoved",
     "SeatTaken",
     "SentenceCorrected",
     "SentenceWritten",
+    "SentencesPointedAt",
+    "SilenceEnded",
+    "SilenceKept",
+    "SittingEnded",
+    "SittingEvent",
+    "SittingStarted",
+    "SlipClaimed",
+    "SlipEvent",
     "StageEntered",
     "StatementEvent",
     "StatementReworded",
     "StatementWritten",
+    "StrategyMarked",
+    "TestingEvent",
+    "TurnEnded",
     "TurnEvent",
+    "TurnPassed",
     "WordGiven",
 ]

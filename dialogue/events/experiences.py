@@ -17,6 +17,27 @@ class ExperienceTold:
     owner: SeatId
     writer: SeatId
     not_for_examination: Tick
+    account: Words
+
+
+@dataclass(frozen=True, slots=True)
+class AccountWritten:
+    """The owner wrote an account, or wrote it anew."""
+
+    experience: ItemId
+    account: Words
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceReasonGiven:
+    """A person said why they could put themselves into an experience."""
+
+    choice_reason: ItemId
+    number: int
+    experience: ItemId
+    text: Words
+    owner: SeatId
+    writer: SeatId
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +100,8 @@ class NarratorRequestTakenBack:
 
 ExperienceEvent = (
     ExperienceTold
+    | AccountWritten
+    | ChoiceReasonGiven
     | ExperienceRetitled
     | ExaminationPreferenceSet
     | ExperiencesMarked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dialogue.vocabulary import ItemId, SeatId, Words
+from dialogue.vocabulary import NOTHING_WRITTEN, ItemId, SeatId, Tick, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,16 @@ class QuestionChosen:
     """The group works on this wording from now on; None when a choice was undone."""
 
     wording: ItemId | None
+    why: Words = NOTHING_WRITTEN
 
 
-QuestionEvent = QuestionWorded | QuestionChosen
+@dataclass(frozen=True, slots=True)
+class HasExperienceMarked:
+    """A person said privately "I have an experience for this", or took that back."""
+
+    seat: SeatId
+    wording: ItemId
+    has: Tick
+
+
+QuestionEvent = QuestionWorded | QuestionChosen | HasExperienceMarked

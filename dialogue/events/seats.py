@@ -23,6 +23,7 @@ class DialogueCreated:
     question: Words
     rules: Words
     limits: Words
+    purpose: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class SeatTaken:
     role: Role
     pseudonym: Words
     device: bool
+    leads_others: bool
 
 
 @dataclass(frozen=True, slots=True)

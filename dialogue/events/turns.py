@@ -1,4 +1,4 @@
-"""What happened in the room: hands, the word, ready marks, and that someone has answered the evaluation."""
+"""What happened in the room: hands, the word, ready marks."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ class ReadyMarked:
 
 
 @dataclass(frozen=True, slots=True)
-class EvaluationAnswered:
-    """This person has answered the evaluation. What was answered is a detached ballot and stands nowhere here."""
+class TurnEnded:
+    """The present speaker has finished."""
 
     seat: SeatId
 
 
-TurnEvent = HandRaised | HandLowered | WordGiven | ReadyMarked | EvaluationAnswered
+TurnEvent = HandRaised | HandLowered | WordGiven | ReadyMarked | TurnEnded

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from dialogue.method import Method
+from dialogue.methods.hourglass import HOURGLASS
 from dialogue.methods.nelson_heckmann import NELSON_HECKMANN
+from dialogue.methods.nelson_heckmann_1 import NELSON_HECKMANN_1
+from dialogue.methods.norwegian import NORWEGIAN
+from dialogue.methods.short_90 import SHORT_90
 
-METHODS: dict[tuple[str, int], Method] = {(method.key, method.version): method for method in (NELSON_HECKMANN,)}
 DEFAULT_METHOD = NELSON_HECKMANN
+OFFERED: dict[str, Method] = {method.key: method for method in (NELSON_HECKMANN, NORWEGIAN, HOURGLASS, SHORT_90)}
+"""The newest version of each, by key: what a new dialogue can be led by."""
+
+METHODS: dict[tuple[str, int], Method] = {
+    (method.key, method.version): method for method in (NELSON_HECKMANN_1, *OFFERED.values())
+}
 
 
 def method_of(key: str, version: int) -> Method:

@@ -5,11 +5,11 @@ Wordings are made where people read them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dialogue.vocabulary import Words
+from dialogue.vocabulary import PlanOption, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +49,47 @@ class Share(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What may be said of an evaluation. Withheld or not, it has the same shape: every item, every class."""
+    """What may be said of an evaluation. Withheld or not, it has the same shape: every item, every class.
+
+    `screen_minutes` is the group's median of how long a task was open on a device, None where too few devices told.
+    """
 
     form: str
     items: Mapping[str, Mapping[Third, Share]]
     open_words: tuple[Words, ...]
+    screen_minutes: int | None = None
 
 
-THREE_ITEMS: Mapping[str, Scale] = {
-    "helped_me_think": Scale(1, 10),
-    "spoke_freely": Scale(1, 5),
-    "will_change": Scale(1, 5),
+_TEN, _FIVE = Scale(1, 10), Scale(1, 5)
+THREE_ITEMS: Mapping[str, Scale] = {"helped_me_think": _TEN, "spoke_freely": _FIVE, "will_change": _FIVE}
+FIVE_ITEMS: Mapping[str, Scale] = {
+    "helped_me_think": _TEN,
+    "facilitation": _TEN,
+    "spoke_freely": _FIVE,
+    "open_questions": _FIVE,
+    "will_change": _FIVE,
 }
-FORMS: Mapping[str, Mapping[str, Scale]] = {"three_items": THREE_ITEMS}
+# The item bank whole; after the evaluation of moral case deliberation in the Dutch prison service (Schaap 2023).
+SEVEN_ITEMS: Mapping[str, Scale] = {
+    "helped_me_think": _TEN,
+    "facilitation": _TEN,
+    "spoke_freely": _FIVE,
+    "others_heard": _FIVE,
+    "open_questions": _FIVE,
+    "see_practice_clearer": _FIVE,
+    "will_change": _FIVE,
+}
+FORMS: Mapping[str, Mapping[str, Scale]] = {
+    "three_items": THREE_ITEMS,
+    "five_items": FIVE_ITEMS,
+    "seven_items": SEVEN_ITEMS,
+}
 DEFAULT_FORM = "three_items"
+SCREEN_TIME = "screen_time"  # no form that people see: the seconds in which a task was open on a device
+
+
+def form_of(options: Collection[PlanOption]) -> str:
+    """The form that a dialogue with these options closes with."""
+    if PlanOption.SEVEN_ITEM_EVALUATION in options:
+        return "seven_items"
+    return "five_items" if PlanOption.FIVE_ITEM_EVALUATION in options else DEFAULT_FORM

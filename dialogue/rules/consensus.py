@@ -17,6 +17,7 @@ from dialogue.events import (
     ActionUndone,
     AnswerWorded,
     Event,
+    ItemWithdrawn,
     OutcomeAnswered,
     OutcomeProposed,
     OutcomeSettled,
@@ -31,8 +32,8 @@ from dialogue.refusals import (
     OutcomeIsSettled,
     RemaindersStand,
 )
-from dialogue.rules.ownership import participant_only, private_to, spoken_by
-from dialogue.rules.statements import supports
+from dialogue.rules.ownership import participant_only, person_only, private_to, spoken_by
+from dialogue.rules.statements import all_below, supports
 from dialogue.state import Dialogue, evolve
 from dialogue.state.items import Answer, AnyItem, Doubt, Outcome, Sentence
 from dialogue.vocabulary import ItemId, OutcomeKind, OutcomeState, Remainder, SeatId, Standing
@@ -46,9 +47,9 @@ def decide(state: Dialogue, command: ConsensusCommand, by: SeatId, fresh: str) -
         case WordAnswer(text, rests_on, owner):
             said_by, version = spoken_by(state, by, owner), state.next_number("answers")
             worded = AnswerWorded(ItemId(fresh), version, text, supports(state, rests_on), said_by, by)
-            return (worded, *_reopened(state))
+            return (worded, *reopened(state))
         case VoiceRemainder():
-            return (*_reopened(state), _voice(state, command, by, ItemId(fresh)))
+            return (_voice(state, command, by, ItemId(fresh)), *reopened(state))
         case ProposeOutcome(kind, dividing_question):
             answer = _fitting_answer(state, kind)
             proposed = OutcomeProposed(ItemId(fresh), kind, answer.id if answer else None, dividing_question, by, by)
@@ -58,7 +59,7 @@ def decide(state: Dialogue, command: ConsensusCommand, by: SeatId, fresh: str) -
             known = _proposed(state)
             if known.id != outcome:
                 raise NoOutcomeProposed("outcome")
-            seat = participant_only(state, private_to(state, by, owner))
+            seat = person_only(state, private_to(state, by, owner))
             return (OutcomeAnswered(seat, outcome, confirms, objection),)
         case SettleOutcome():
             known = _proposed(state)
@@ -77,7 +78,8 @@ def open_doubts(state: Dialogue) -> bool:
 def as_it_stands(state: Dialogue, events: tuple[Event, ...]) -> tuple[Event, ...]:
     """The events, and the outcome taken back if they make untrue what the group settled.
 
-    An agreed outcome stands while its answer does, and, once it is settled, only while no doubt is open.
+    An agreed outcome stands while its answer does, and what that rests on, and, once it is settled, only while no
+    doubt is open. Whether an answer stands without what was withdrawn from under it, the group decides anew.
     """
     may_bring_it_back = any(isinstance(event, ActionUndone) for event in events)
     if (state.outcome is None and not may_bring_it_back) or not events:
@@ -90,9 +92,18 @@ def as_it_stands(state: Dialogue, events: tuple[Event, ...]) -> tuple[Event, ...
         return events
     answer = after.item(outcome.answer) if outcome.answer else None
     doubted = outcome.state is OutcomeState.SETTLED and open_doubts(after)
-    if doubted or answer is None or not _counts(answer):
+    if doubted or not isinstance(answer, Answer) or not _counts(answer) or _undermined(state, answer.id, events):
         return (*events, OutcomeTakenBack(outcome.id))
     return events
+
+
+def _undermined(state: Dialogue, answer: ItemId, events: tuple[Event, ...]) -> bool:
+    """Whether these events withdraw the story that is examined, or anything on which the answer rested till now."""
+    gone = {event.item for event in events if isinstance(event, ItemWithdrawn)}
+    if not gone:
+        return False
+    known = state.answers.get(answer)
+    return state.chosen in gone or (known is not None and not gone.isdisjoint(all_below(state, known.rests_on)))
 
 
 def _counts(item: AnyItem) -> bool:
@@ -145,7 +156,7 @@ def _proposed(state: Dialogue) -> Outcome:
     return outcome
 
 
-def _reopened(state: Dialogue) -> tuple[Event, ...]:
+def reopened(state: Dialogue) -> tuple[Event, ...]:
     """New words on the answer take a proposal back: what people confirmed is no longer what stands there."""
     if state.outcome is None:
         return ()

@@ -27,17 +27,20 @@ from dialogue.events import (
 )
 from dialogue.refusals import (
     AlreadyThere,
+    MetaAlreadyCalled,
     NoQuestionYet,
     NotAllowed,
     OutcomeNotSettled,
     StageNotPlanned,
     UnknownItem,
 )
+from dialogue.rules.levels import waits
 from dialogue.rules.ownership import own
+from dialogue.rules.quiet import shown
 from dialogue.rules.standing import in_standing, strikeable
 from dialogue.rules.undo import undo
 from dialogue.state import Dialogue
-from dialogue.state.items import Outcome
+from dialogue.state.items import AnyItem, Doubt, Kept, Meta, Outcome
 from dialogue.state.seats import GIVEN_QUESTION
 from dialogue.vocabulary import NOTHING_WRITTEN, ItemId, OutcomeKind, OutcomeState, SeatId, StageKey, Standing
 
@@ -66,17 +69,19 @@ def decide(state: Dialogue, command: CourseCommand, by: SeatId, fresh: str) -> t
 def _move(state: Dialogue, stage: StageKey) -> tuple[Event, ...]:
     if stage is state.stage:
         raise AlreadyThere("stage")
-    if stage is StageKey.CLOSED or not state.plan.has(stage):
+    if stage is StageKey.CLOSED or not state.uses(stage):
         raise StageNotPlanned("stage")
+    if waits(state):
+        raise MetaAlreadyCalled
     beyond_the_question = state.method.order(stage) > state.method.order(StageKey.QUESTION)
     if beyond_the_question and state.question is None:
         raise NoQuestionYet
-    return (StageEntered(stage, state.stage),)
+    return (*shown(state), StageEntered(stage, state.stage))
 
 
 def _withdraw(state: Dialogue, wanted: ItemId, by: SeatId) -> tuple[Event, ...]:
     item = state.item(wanted)
-    if item is None or isinstance(item, Outcome) or item.standing is Standing.WITHDRAWN:
+    if item is None or isinstance(item, Outcome | Meta) or item.standing is Standing.WITHDRAWN:
         raise UnknownItem("item")
     own(state, by, item)
     if item.id == GIVEN_QUESTION:
@@ -88,16 +93,28 @@ def _withdraw(state: Dialogue, wanted: ItemId, by: SeatId) -> tuple[Event, ...]:
         for sentence in state.sentences.values()
         if sentence.experience == item.id and sentence.standing is not Standing.WITHDRAWN
     )
-    return (ItemWithdrawn(item.id), *(ItemWithdrawn(sentence.id) for sentence in told))
+    along = (*(sentence.id for sentence in told), *_said_again(state, item))
+    return (ItemWithdrawn(item.id), *map(ItemWithdrawn, along))
+
+
+def _said_again(state: Dialogue, item: AnyItem) -> tuple[ItemId, ...]:
+    """The owner's present position, when it is held in the words that are withdrawn: they live on nowhere."""
+    taken = state.positions.get(item.owner)
+    if taken is None or taken.id == item.id or not isinstance(item, Doubt | Kept) or taken.text != item.text:
+        return ()
+    return (taken.id,)
 
 
 def _close(state: Dialogue, by: SeatId, fresh: ItemId) -> tuple[Event, ...]:
+    if waits(state):
+        # Closing would be the veto that nobody has.
+        raise MetaAlreadyCalled
     if state.outcome is None:
         # Time ran out: a full result, not an error (method.md section 4).
         nothing = OutcomeKind.NOT_REACHED
         answer = state.answer.id if state.answer else None
         proposed = OutcomeProposed(fresh, nothing, answer, NOTHING_WRITTEN, by, by)
-        return (proposed, OutcomeSettled(fresh, nothing), DialogueClosed())
+        return (*shown(state), proposed, OutcomeSettled(fresh, nothing), DialogueClosed())
     if state.outcomes[state.outcome].state is not OutcomeState.SETTLED:
         raise OutcomeNotSettled
-    return (DialogueClosed(),)
+    return (*shown(state), DialogueClosed())

@@ -9,13 +9,17 @@ from dialogue.commands import (
     AskNarrator,
     DeclineNarrating,
     ExperienceCommand,
+    GiveChoiceReason,
     MarkExperiences,
     RetitleExperience,
     SetExaminationPreference,
     ShowMarks,
     TellExperience,
+    WriteAccount,
 )
 from dialogue.events import (
+    AccountWritten,
+    ChoiceReasonGiven,
     Event,
     ExaminationPreferenceSet,
     ExperienceRetitled,
@@ -26,20 +30,28 @@ from dialogue.events import (
     NarratorAsked,
     NarratorDeclined,
 )
-from dialogue.refusals import AlreadyChosen, MarksAlreadyShown, NarratorNotAsked, UnknownItem
+from dialogue.refusals import AlreadyChosen, MarksAlreadyShown, NarratorNotAsked, NotYours, OptionOff, UnknownItem
 from dialogue.rules.ownership import own, participant_only, private_to, spoken_by, standing
+from dialogue.rules.quiet import number
 from dialogue.state import Dialogue
 from dialogue.state.items import Experience
-from dialogue.vocabulary import ItemId, SeatId, Standing, Words
+from dialogue.vocabulary import ItemId, PlanOption, SeatId, Standing, Words
 
 
 def decide(state: Dialogue, command: ExperienceCommand, by: SeatId, fresh: str) -> tuple[Event, ...]:
     """Events of this family, or a refusal."""
     match command:
-        case TellExperience(title, not_for_examination, owner):
+        case TellExperience():
+            return (_tell(state, command, by, ItemId(fresh)),)
+        case WriteAccount(experience, account):
+            if state.chosen == experience:
+                raise AlreadyChosen
+            return (AccountWritten(_own_up(state, by, experience).id, account),)
+        case GiveChoiceReason(experience, text, owner):
+            known = standing(state.experiences, experience, "experience")
             said_by = participant_only(state, spoken_by(state, by, owner))
-            number = state.next_number("experiences")
-            return (ExperienceTold(ItemId(fresh), number, title, said_by, by, not_for_examination),)
+            given = state.next_number("choice_reasons")
+            return (ChoiceReasonGiven(ItemId(fresh), given, known.id, text, said_by, by),)
         case RetitleExperience(experience, title):
             if state.chosen == experience:
                 raise AlreadyChosen
@@ -53,11 +65,23 @@ def decide(state: Dialogue, command: ExperienceCommand, by: SeatId, fresh: str) 
         case AskNarrator(experience, why):
             return _ask(state, experience, why)
         case AcceptNarrating(experience):
-            return (NarratorAccepted(_asked(state, by, experience).id),)
+            asked = _asked(state, by, experience)
+            if state.seats[asked.owner].gone:
+                # Nobody agrees to narrate for someone who has left.
+                raise NotYours
+            return (NarratorAccepted(asked.id),)
         case DeclineNarrating(experience):
             return (NarratorDeclined(_asked(state, by, experience).id),)
         case _:
             assert_never(command)
+
+
+def _tell(state: Dialogue, command: TellExperience, by: SeatId, fresh: ItemId) -> ExperienceTold:
+    if command.account and PlanOption.ACCOUNTS not in state.options:
+        raise OptionOff("account")
+    said_by = participant_only(state, spoken_by(state, by, command.owner))
+    place = number(state, "experiences")
+    return ExperienceTold(fresh, place, command.title, said_by, by, command.not_for_examination, command.account)
 
 
 def _own_up(state: Dialogue, by: SeatId, wanted: ItemId) -> Experience:

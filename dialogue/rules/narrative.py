@@ -6,12 +6,12 @@ from typing import assert_never
 
 from dialogue.commands import ApproveNarrative, CorrectSentence, MarkHeatedPoint, NarrativeCommand, WriteSentence
 from dialogue.events import Event, HeatedPointMarked, NarrativeApproved, SentenceCorrected, SentenceWritten
-from dialogue.refusals import NoExperienceChosen, NotYours, UnknownItem
+from dialogue.refusals import LeadsOthers, NoExperienceChosen, NotYours, UnknownItem
 from dialogue.rules.ownership import is_for, standing
 from dialogue.state import Dialogue
 from dialogue.state.items import Experience, Sentence
 from dialogue.visibility import stands_in_view
-from dialogue.vocabulary import ItemId, Role, SeatId, Standing
+from dialogue.vocabulary import ItemId, SeatId, Standing, Words
 
 
 def decide(state: Dialogue, command: NarrativeCommand, by: SeatId, fresh: str) -> tuple[Event, ...]:
@@ -19,16 +19,20 @@ def decide(state: Dialogue, command: NarrativeCommand, by: SeatId, fresh: str) -
     chosen = _chosen(state)
     match command:
         case WriteSentence(text, after):
-            _check_scribe(state, by, chosen)
-            label, place = _slot(_told(state), after)
-            return (SentenceWritten(ItemId(fresh), chosen.id, label, place, text, chosen.owner, by),)
+            return (written(state, text, after, by, ItemId(fresh)),)
         case CorrectSentence(sentence, text):
             _check_scribe(state, by, chosen)
             return (SentenceCorrected(_sentence(state, sentence).id, text),)
-        case ApproveNarrative():
-            if not is_for(state, by, chosen.owner):
+        case ApproveNarrative(sentences):
+            if not is_for(state, by, chosen.owner) or state.seats[chosen.owner].gone:
+                # Nobody approves for a narrator who has left, who was written for included.
                 raise NotYours
-            waiting = tuple(sentence.id for sentence in _told(state) if sentence.up and not sentence.approved)
+            wanted = {_sentence(state, sentence).id for sentence in sentences}
+            waiting = tuple(
+                sentence.id
+                for sentence in _told(state)
+                if sentence.up and not sentence.approved and (not wanted or sentence.id in wanted)
+            )
             return (NarrativeApproved(waiting),) if waiting else ()
         case MarkHeatedPoint(sentence_or_none):
             if sentence_or_none is not None:
@@ -36,6 +40,14 @@ def decide(state: Dialogue, command: NarrativeCommand, by: SeatId, fresh: str) -
             return () if sentence_or_none == state.heated else (HeatedPointMarked(sentence_or_none),)
         case _:
             assert_never(command)
+
+
+def written(state: Dialogue, text: Words, after: ItemId | None, by: SeatId, fresh: ItemId) -> SentenceWritten:
+    """The narrator's next sentence, or one inserted after another; a refusal unless `by` may write it down."""
+    chosen = _chosen(state)
+    _check_scribe(state, by, chosen)
+    label, place = _slot(_told(state), after)
+    return SentenceWritten(fresh, chosen.id, label, place, text, chosen.owner, by)
 
 
 def _chosen(state: Dialogue) -> Experience:
@@ -53,8 +65,13 @@ def _sentence(state: Dialogue, wanted: ItemId) -> Sentence:
 
 
 def _check_scribe(state: Dialogue, by: SeatId, chosen: Experience) -> None:
-    if by != chosen.owner and state.seats[by].role is not Role.FACILITATOR:
+    """The facilitators, the narrator, and the scribe whom the facilitator named; nobody who commands others here."""
+    if by == chosen.owner:
+        return
+    if not state.seats[by].facilitates and by != state.scribe:
         raise NotYours
+    if state.seats[by].leads_others:
+        raise LeadsOthers
 
 
 def _told(state: Dialogue) -> list[Sentence]:

@@ -9,28 +9,38 @@ from dialogue.state import Dialogue
 from dialogue.state.items import (
     Answer,
     AnyItem,
+    ChoiceReason,
+    Clarification,
     Doubt,
     Experience,
     Kept,
+    Meta,
+    MetaNote,
+    Note,
+    Observation,
     Outcome,
     Sentence,
     Statement,
+    Test,
     Wording,
 )
 from dialogue.vocabulary import ItemId, Standing
+
+_THERE = frozenset({Standing.UP, Standing.PARKED})
 
 
 def is_there(state: Dialogue, wanted: ItemId) -> bool:
     """Whether it stands or is parked: neither struck nor withdrawn."""
     item = state.item(wanted)
-    return item is not None and item.standing in {Standing.UP, Standing.PARKED}
+    return item is not None and item.standing in _THERE
 
 
 def in_standing(state: Dialogue, wanted: ItemId, standing: Standing) -> AnyItem:
     """The item, when it stands just so; UnknownItem otherwise."""
     item = state.item(wanted)
-    if item is None or item.standing is not standing or isinstance(item, Outcome):
-        # An outcome is taken back, not taken down.
+    unshown = item is not None and (item.hidden or (isinstance(item, ChoiceReason) and not state.marks_shown))
+    if item is None or item.standing is not standing or unshown or isinstance(item, Outcome | Meta):
+        # An outcome is taken back, not taken down; a call that was made was made; what is hidden is not there yet.
         raise UnknownItem("item")
     return item
 
@@ -38,8 +48,8 @@ def in_standing(state: Dialogue, wanted: ItemId, standing: Standing) -> AnyItem:
 def strikeable(state: Dialogue, wanted: ItemId) -> AnyItem:
     """The item, when the facilitator may take it from the wall; a refusal otherwise."""
     item = in_standing(state, wanted, Standing.UP)
-    if isinstance(item, Doubt | Kept):
-        # Striking would be closing someone else's doubt, or silencing a dissent.
+    if isinstance(item, Doubt | Kept | ChoiceReason | Note | Observation):
+        # Striking would be closing someone else's doubt, silencing a dissent, or throwing a note away.
         raise NotYours
     if item.id in {state.question, state.asked, state.chosen}:
         raise BuiltUpon
@@ -54,7 +64,7 @@ def check_nothing_rests_on(state: Dialogue, item: AnyItem) -> None:
 
 
 def _builds_on(state: Dialogue, other: AnyItem, item: AnyItem) -> bool:
-    if not is_there(state, other.id):
+    if other.standing not in _THERE:
         return False
     match other:
         case Statement() | Answer():
@@ -65,9 +75,13 @@ def _builds_on(state: Dialogue, other: AnyItem, item: AnyItem) -> bool:
             return item.id == other.answer
         case Outcome():
             return item.id == other.answer and other.id == state.outcome
-        case Sentence():
+        case Sentence() | ChoiceReason():
             return item.id == other.experience
-        case Wording() | Experience():
+        case Test():
+            return item.id in {other.answer, other.experience}
+        case Clarification():
+            return item.id == other.about
+        case Wording() | Experience() | Meta() | MetaNote() | Note() | Observation():
             return False
         case _:
             assert_never(other)

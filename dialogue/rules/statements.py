@@ -12,15 +12,17 @@ from dialogue.refusals import (
     NotALink,
     NotAllowed,
     NotYours,
+    OptionOff,
     RestsOnItself,
     UnknownItem,
     WrongStage,
 )
 from dialogue.rules.ownership import is_for, own, participant_only, spoken_by, standing
+from dialogue.rules.quiet import number
 from dialogue.state import Dialogue
 from dialogue.state.items import Answer, Experience, Sentence, Statement
 from dialogue.visibility import stands_in_view
-from dialogue.vocabulary import ItemId, Kind, PlanOption, Role, SeatId, Task
+from dialogue.vocabulary import ItemId, Kind, PlanOption, SeatId, Task
 
 
 def decide(state: Dialogue, command: StatementCommand, by: SeatId, fresh: str) -> tuple[Event, ...]:
@@ -30,7 +32,7 @@ def decide(state: Dialogue, command: StatementCommand, by: SeatId, fresh: str) -
             return (_write(state, command, by, ItemId(fresh)),)
         case RewordStatement(statement, text):
             known = standing(state.statements, statement, "statement")
-            if state.seats[by].role is not Role.FACILITATOR and not is_for(state, by, known.owner):
+            if not state.seats[by].facilitates and not is_for(state, by, known.owner):
                 raise NotYours
             return (StatementReworded(known.id, text),)
         case SetLinks(item, rests_on):
@@ -61,14 +63,16 @@ def supports(state: Dialogue, rests_on: tuple[ItemId, ...]) -> tuple[ItemId, ...
 def _write(state: Dialogue, command: WriteStatement, by: SeatId, fresh: ItemId) -> StatementWritten:
     if command.kind not in state.here.kinds:
         raise KindNotHere("kind")
-    if state.seats[by].role is not Role.FACILITATOR and not (
-        command.kind is Kind.OWN_VERSION and PlanOption.OWN_VERSIONS in state.plan.options
-    ):
-        raise NotAllowed
+    own_version = command.kind is Kind.OWN_VERSION
+    if not state.seats[by].facilitates:
+        if not own_version:
+            raise NotAllowed
+        if PlanOption.OWN_VERSIONS not in state.options:
+            raise OptionOff
     owner = spoken_by(state, by, command.owner)
-    number = state.next_number("statements")
+    place = number(state, "statements") if own_version else state.next_number("statements")
     below = supports(state, command.rests_on)
-    return StatementWritten(fresh, command.kind, number, command.text, below, owner, by)
+    return StatementWritten(fresh, command.kind, place, command.text, below, owner, by)
 
 
 def _link(state: Dialogue, wanted: ItemId, rests_on: tuple[ItemId, ...]) -> tuple[Event, ...]:
@@ -104,5 +108,4 @@ def _doubt(state: Dialogue, command: RaiseDoubt, by: SeatId, fresh: ItemId) -> D
     if command.link is not None and (not isinstance(about, Statement | Answer) or command.link not in about.rests_on):
         raise NotALink("link")
     owner = participant_only(state, spoken_by(state, by, command.owner))
-    number = state.next_number("doubts")
-    return DoubtRaised(fresh, number, about.id, command.link, command.text, owner, by, command.signed)
+    return DoubtRaised(fresh, number(state, "doubts"), about.id, command.link, command.text, owner, by, command.signed)

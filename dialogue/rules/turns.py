@@ -1,33 +1,23 @@
-"""Deciding about the word, ready marks and the evaluation."""
+"""Deciding about the word and ready marks."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import assert_never
 
-from dialogue.commands import AnswerEvaluation, GiveWord, LowerHand, MarkReady, RaiseHand, TurnCommand
-from dialogue.events import EvaluationAnswered, Event, HandLowered, HandRaised, ReadyMarked, WordGiven
-from dialogue.methods.evaluation import DEFAULT_FORM, FORMS
-from dialogue.refusals import AlreadyAnswered, HandNotRaised, UnknownEvaluationItem, UnknownSeat
-from dialogue.rules.ownership import participant_only, private_to
+from dialogue.commands import EndTurn, GiveWord, LowerHand, MarkReady, RaiseHand, TurnCommand
+from dialogue.events import Event, HandLowered, HandRaised, ReadyMarked, RoundEnded, TurnEnded, WordGiven
+from dialogue.refusals import HandNotRaised, NoSpeaker, NotYours, UnknownSeat
+from dialogue.rules.levels import waits
+from dialogue.rules.ownership import person_only, private_to
 from dialogue.state import Dialogue
-from dialogue.vocabulary import Role, SeatId, Words
+from dialogue.vocabulary import Role, SeatId
 
 
-@dataclass(frozen=True, slots=True)
-class Ballot:
-    """An evaluation as answered, detached from whoever answered it: no seat, no number, no time."""
-
-    form: str
-    items: tuple[tuple[str, int], ...]
-    open_word: Words
-
-
-def decide(state: Dialogue, command: TurnCommand, by: SeatId) -> tuple[Event, ...]:
+def decide(state: Dialogue, command: TurnCommand, by: SeatId, fresh: str) -> tuple[Event, ...]:
     """Events of this family, or a refusal."""
     match command:
         case RaiseHand(reason, owner):
-            seat = participant_only(state, private_to(state, by, owner))
+            seat = person_only(state, private_to(state, by, owner))
             return () if state.hands.get(seat) is reason else (HandRaised(seat, reason),)
         case LowerHand(owner):
             leads = state.seats[by].role is Role.FACILITATOR
@@ -36,27 +26,25 @@ def decide(state: Dialogue, command: TurnCommand, by: SeatId) -> tuple[Event, ..
                 raise HandNotRaised
             return (HandLowered(seat),)
         case GiveWord(seat):
-            if seat not in state.seats or not state.seats[seat].takes_part:
-                raise UnknownSeat("seat")
-            return (WordGiven(seat),)
+            return _give(state, seat)
+        case EndTurn():
+            if state.speaker is None:
+                raise NoSpeaker
+            if by != state.speaker and state.seats[by].role is not Role.FACILITATOR:
+                raise NotYours
+            return (TurnEnded(state.speaker),)
         case MarkReady(ready, owner):
-            seat = participant_only(state, private_to(state, by, owner))
+            seat = person_only(state, private_to(state, by, owner))
             return () if state.seats[seat].ready == ready else (ReadyMarked(seat, ready),)
-        case AnswerEvaluation(owner=owner):
-            seat = participant_only(state, private_to(state, by, owner))
-            if seat in state.evaluated:
-                raise AlreadyAnswered
-            return (EvaluationAnswered(seat),)
         case _:
             assert_never(command)
 
 
-def ballot_of(command: AnswerEvaluation) -> Ballot:
-    """The ballot to be kept apart from the events; a refusal for items or values that the form does not have."""
-    form = FORMS[DEFAULT_FORM]
-    seen: set[str] = set()
-    for item, value in command.items:
-        if item not in form or item in seen or not form[item].has(value):
-            raise UnknownEvaluationItem("items")
-        seen.add(item)
-    return Ballot(DEFAULT_FORM, tuple(sorted(command.items)), command.open_word)
+def _give(state: Dialogue, seat: SeatId) -> tuple[Event, ...]:
+    if seat not in state.seats or not state.seats[seat].takes_part:
+        raise UnknownSeat("seat")
+    if waits(state) and state.speaker is not None:
+        # The present speaker has finished; now the meta-dialogue that was called comes first. The hand stays up.
+        return (TurnEnded(state.speaker),)
+    given = WordGiven(seat)
+    return (given, RoundEnded()) if state.round == (seat,) and not state.in_meta else (given,)

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from dialogue.events import (
     ActionUndone,
+    ChairAssigned,
     Event,
     HeatedPointMarked,
     ItemRestored,
     ItemStruck,
     LinksSet,
     QuestionChosen,
+    ScribeAssigned,
 )
-from dialogue.refusals import CannotUndo
-from dialogue.rules.standing import check_nothing_rests_on, in_standing, is_there
+from dialogue.refusals import CannotUndo, MetaAlreadyCalled, MetaInProgress, Resting
+from dialogue.rules.levels import waits
+from dialogue.rules.standing import check_nothing_rests_on, is_there
 from dialogue.rules.statements import all_below
-from dialogue.state import Dialogue
+from dialogue.state import Dialogue, evolve
 from dialogue.state.undo import still_as_left
 from dialogue.vocabulary import ItemId, Standing
+
+_AT_ANY_TIME = frozenset(
+    {"chair_assigned", "item_parked", "item_unparked", "option_switched", "presence_marked", "scribe_assigned"}
+)
 
 
 def undo(state: Dialogue, number: int) -> tuple[Event, ...]:
@@ -24,9 +31,20 @@ def undo(state: Dialogue, number: int) -> tuple[Event, ...]:
     action = next((known for known in state.actions if known.number == number), None)
     if action is None or not still_as_left(state, action):
         raise CannotUndo
+    if action.name not in _AT_ANY_TIME:
+        # The matter waits; so does what was done to it.
+        if state.in_meta:
+            raise MetaInProgress
+        if state.resting:
+            raise Resting
+    if action.name == "stage_entered" and waits(state):
+        raise MetaAlreadyCalled
+    undone = ActionUndone(number)
+    after = evolve(state, undone, state.stage_since)
     for event in action.restore:
-        _check_can_come_back(state, event)
-    return (ActionUndone(number), *action.restore)
+        _check_can_come_back(after, event)
+        after = evolve(after, event, state.stage_since)
+    return (undone, *action.restore)
 
 
 def _check_can_come_back(state: Dialogue, event: Event) -> None:
@@ -35,9 +53,19 @@ def _check_can_come_back(state: Dialogue, event: Event) -> None:
         case ItemStruck(item) if item in {state.asked, state.chosen}:
             raise CannotUndo
         case ItemStruck(item):
-            check_nothing_rests_on(state, in_standing(state, item, Standing.UP))
+            struck = state.item(item)
+            if struck is None or not struck.up:
+                raise CannotUndo
+            check_nothing_rests_on(state, struck)
         case ItemRestored(item):
+            restored = state.item(item)
+            if restored is None or restored.standing is not Standing.STRUCK:
+                raise CannotUndo
             _check_label_is_free(state, item)
+        case ScribeAssigned(seat) | ChairAssigned(_, seat) if seat is not None:
+            known = state.seats[seat]
+            if known.gone or known.leads_others:
+                raise CannotUndo
         case LinksSet(item, rests_on):
             if item in all_below(state, rests_on) or not all(is_there(state, below) for below in rests_on):
                 raise CannotUndo

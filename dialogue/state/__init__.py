@@ -2,26 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import assert_never
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, get_args
 
-from dialogue.events import (
-    ConsensusEvent,
-    CourseEvent,
-    DialogueCreated,
-    Event,
-    ExperienceEvent,
-    NarrativeEvent,
-    QuestionEvent,
-    SeatEvent,
-    StatementEvent,
-    TurnEvent,
+from dialogue import events as happened
+from dialogue.events import DialogueCreated, Event
+from dialogue.state import (
+    consensus,
+    course,
+    evaluation,
+    experiences,
+    facts,
+    interventions,
+    levels,
+    narrative,
+    notes,
+    pointing,
+    positions,
+    question,
+    quiet,
+    roles,
+    rounds,
+    seats,
+    sittings,
+    slips,
+    statements,
+    testing,
+    turns,
 )
-from dialogue.state import consensus, course, experiences, narrative, question, seats, statements, turns
 from dialogue.state.undo import remember
 from dialogue.state.whole import Dialogue
 
 __all__ = ["Dialogue", "evolve", "fold"]
+
+# Each family says how the dialogue changes by its events. A table, since a long record is folded event by event.
+_TIMELESS: tuple[tuple[Any, Callable[[Dialogue, Any], Dialogue]], ...] = (
+    (happened.SlipEvent, slips.evolve),
+    (happened.RoleEvent, roles.evolve),
+    (happened.QuietEvent, quiet.evolve),
+    (happened.QuestionEvent, question.evolve),
+    (happened.ExperienceEvent, experiences.evolve),
+    (happened.NarrativeEvent, narrative.evolve),
+    (happened.FactEvent, facts.evolve),
+    (happened.PointingEvent, pointing.evolve),
+    (happened.StatementEvent, statements.evolve),
+    (happened.TestingEvent, testing.evolve),
+    (happened.PositionEvent, positions.evolve),
+    (happened.ConsensusEvent, consensus.evolve),
+    (happened.LevelEvent, levels.evolve),
+    (happened.TurnEvent, turns.evolve),
+    (happened.NoteEvent, notes.evolve),
+    (happened.InterventionEvent, interventions.evolve),
+    (happened.EvaluationEvent, evaluation.evolve),
+)
+_TIMED: tuple[tuple[Any, Callable[[Dialogue, Any, int], Dialogue]], ...] = (
+    (happened.SeatEvent, seats.evolve),
+    (happened.CourseEvent, course.evolve),
+    (happened.SittingEvent, sittings.evolve),
+    (happened.RoundEvent, rounds.evolve),
+)
+
+
+def _kinds(family: Any) -> tuple[Any, ...]:
+    return get_args(family) or (family,)
+
+
+_EVOLVE: Mapping[type[Event], Callable[[Dialogue, Any], Dialogue]] = {
+    kind: evolve for family, evolve in _TIMELESS for kind in _kinds(family)
+}
+_EVOLVE_AT: Mapping[type[Event], Callable[[Dialogue, Any, int], Dialogue]] = {
+    kind: evolve for family, evolve in _TIMED for kind in _kinds(family)
+}
 
 
 def evolve(state: Dialogue | None, event: Event, at: int) -> Dialogue:
@@ -30,7 +81,9 @@ def evolve(state: Dialogue | None, event: Event, at: int) -> Dialogue:
         if not isinstance(event, DialogueCreated):
             raise ValueError("a dialogue begins with being created")
         return seats.begin(event, at)
-    return remember(state, _by_family(state, event, at), event)
+    timeless = _EVOLVE.get(type(event))
+    after = timeless(state, event) if timeless else _EVOLVE_AT[type(event)](state, event, at)
+    return remember(state, after, event)
 
 
 def fold(happened: Iterable[tuple[Event, int]]) -> Dialogue:
@@ -41,23 +94,3 @@ def fold(happened: Iterable[tuple[Event, int]]) -> Dialogue:
     if state is None:
         raise ValueError("an empty record is no dialogue")
     return state
-
-
-def _by_family(state: Dialogue, event: Event, at: int) -> Dialogue:
-    if isinstance(event, TurnEvent):
-        return turns.evolve(state, event)
-    if isinstance(event, StatementEvent):
-        return statements.evolve(state, event)
-    if isinstance(event, NarrativeEvent):
-        return narrative.evolve(state, event)
-    if isinstance(event, ExperienceEvent):
-        return experiences.evolve(state, event)
-    if isinstance(event, ConsensusEvent):
-        return consensus.evolve(state, event)
-    if isinstance(event, QuestionEvent):
-        return question.evolve(state, event)
-    if isinstance(event, CourseEvent):
-        return course.evolve(state, event, at)
-    if isinstance(event, SeatEvent):
-        return seats.evolve(state, event, at)
-    assert_never(event)

@@ -14,11 +14,23 @@ from dialogue.events import (
     ItemStruck,
     ItemUnparked,
     ItemWithdrawn,
+    QuestionChosen,
     StageEntered,
 )
-from dialogue.state.items import Answer, AnyItem, Doubt, Experience, Kept, Sentence, Statement
-from dialogue.state.whole import Dialogue
-from dialogue.vocabulary import NOTHING_WRITTEN, ItemId, StageKey, Standing
+from dialogue.state.items import (
+    Answer,
+    AnyItem,
+    Clarification,
+    Doubt,
+    Experience,
+    Kept,
+    Meta,
+    Note,
+    Sentence,
+    Statement,
+)
+from dialogue.state.whole import Action, Dialogue
+from dialogue.vocabulary import NOTHING_WRITTEN, ItemId, Level, Position, StageKey, Standing
 
 
 def evolve(state: Dialogue, event: CourseEvent, at: int) -> Dialogue:
@@ -37,7 +49,9 @@ def evolve(state: Dialogue, event: CourseEvent, at: int) -> Dialogue:
         case ItemWithdrawn(item):
             return _withdraw(state, item)
         case DialogueClosed():
-            return _enter(state, StageKey.CLOSED, at).but(code=None, hands={}, speaker=None)
+            return _enter(state, StageKey.CLOSED, at).but(
+                code=None, hands={}, meta=None, level=Level.CONTENT, resting=False
+            )
         case _:
             assert_never(event)
 
@@ -45,7 +59,8 @@ def evolve(state: Dialogue, event: CourseEvent, at: int) -> Dialogue:
 def _enter(state: Dialogue, stage: StageKey, at: int) -> Dialogue:
     """Ready marks and "heard" belong to one stage; hands and drafts outlive it."""
     seats = {key: replace(seat, ready=False, heard=False) for key, seat in state.seats.items()}
-    return state.but(stage=stage, stage_since=at, visited=state.visited | {stage}, seats=seats, speaker=None)
+    here = state.but(stage=stage, stage_since=at, visited=state.visited | {stage}, seats=seats)
+    return here.but(speaker=None, round=None, silence_until=None, intervention=None)
 
 
 def _take_back(state: Dialogue, number: int) -> Dialogue:
@@ -67,7 +82,8 @@ def _stand(state: Dialogue, wanted: ItemId, standing: Standing) -> Dialogue:
 def _withdraw(state: Dialogue, wanted: ItemId) -> Dialogue:
     item = state.item(wanted)
     if item is None:
-        return state
+        # A position that has become no item.
+        return _without_choices(state, wanted)
     gone = replace(item, standing=Standing.WITHDRAWN, text=NOTHING_WRITTEN)
     if isinstance(gone, Doubt):
         gone = replace(gone, how=NOTHING_WRITTEN, signature=None)
@@ -75,30 +91,59 @@ def _withdraw(state: Dialogue, wanted: ItemId) -> Dialogue:
         # Its number was free again, and may belong to another by now.
         gone = replace(gone, label="")
     if isinstance(gone, Experience):
-        gone = replace(gone, not_for_examination=False)
-    if isinstance(gone, Kept):
+        gone = replace(gone, not_for_examination=False, account=NOTHING_WRITTEN)
+    if isinstance(gone, Kept | Clarification | Note | Meta):
         gone = replace(gone, signature=None)
     state = _forgotten(state, item).with_item(gone).but(standings=state.standings + 1)
     state = _unlink(state, wanted)
+    state = _without_choices(state, wanted)
     if state.question == wanted:
-        state = state.but(question=None)
+        state = state.but(question=None, question_why=NOTHING_WRITTEN)
     if state.heated == wanted:
         state = state.but(heated=None)
     if state.asked == wanted:
         state = state.but(asked=None, why=NOTHING_WRITTEN)
     if state.chosen == wanted:
-        state = state.but(chosen=None, why=NOTHING_WRITTEN, heated=None)
+        state = state.but(chosen=None, why=NOTHING_WRITTEN, heated=None, pointing={}, pointing_shown=False)
     return state
 
 
 def _forgotten(state: Dialogue, gone: AnyItem) -> Dialogue:
     """Withdrawn words live on in no action either. The reason for asking a narrator is words about an experience."""
     kept = tuple(
-        action
+        _forgetting(action, gone)
         for action in state.actions
         if action.item != gone.id and not (isinstance(gone, Experience) and action.name == "narrator_asked")
     )
     return state.but(actions=kept)
+
+
+def _forgetting(action: Action, gone: AnyItem) -> Action:
+    """The action without the reason why a wording was chosen that is withdrawn now.
+
+    Nor does it bring an outcome back that was proposed while the withdrawn thing still bore the answer.
+    """
+    restore = tuple(
+        replace(event, why=NOTHING_WRITTEN) if isinstance(event, QuestionChosen) and event.wording == gone.id else event
+        for event in action.restore
+    )
+    was = action.was
+    if "outcome" in was.fields and isinstance(gone, Experience | Sentence | Statement):
+        was = replace(was, fields={**was.fields, "outcome": None, "given": {}})
+    return replace(action, restore=restore, was=was)
+
+
+def _without_choices(state: Dialogue, gone: ItemId) -> Dialogue:
+    """Choices whose words were erased with an item: "lived" marks of a wording, a position that had become it.
+
+    A position that was erased reads as standing aside.
+    """
+    positions = {
+        seat: replace(taken, position=Position.STAND_ASIDE, text=NOTHING_WRITTEN) if taken.id == gone else taken
+        for seat, taken in state.positions.items()
+    }
+    lived = {seat: wordings - {gone} for seat, wordings in state.has_experience.items()}
+    return state.but(positions=positions, has_experience=lived)
 
 
 def _unlink(state: Dialogue, gone: ItemId) -> Dialogue:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import assert_never
 
 from dialogue.events import (
+    AccountWritten,
+    ChoiceReasonGiven,
     ExaminationPreferenceSet,
     ExperienceEvent,
     ExperienceRetitled,
@@ -17,7 +19,7 @@ from dialogue.events import (
     NarratorDeclined,
     NarratorRequestTakenBack,
 )
-from dialogue.state.items import Experience
+from dialogue.state.items import ChoiceReason, Experience
 from dialogue.state.whole import Dialogue
 from dialogue.vocabulary import NOTHING_WRITTEN
 
@@ -27,6 +29,10 @@ def evolve(state: Dialogue, event: ExperienceEvent) -> Dialogue:
     match event:
         case ExperienceTold():
             return state.with_item(_told(event))
+        case AccountWritten(experience, account):
+            return state.with_item(replace(state.experiences[experience], account=account))
+        case ChoiceReasonGiven():
+            return state.with_item(_reason(event))
         case ExperienceRetitled(experience, title):
             return state.with_item(replace(state.experiences[experience], text=title))
         case ExaminationPreferenceSet(experience, not_for_examination):
@@ -35,13 +41,16 @@ def evolve(state: Dialogue, event: ExperienceEvent) -> Dialogue:
         case ExperiencesMarked(seat, experiences):
             return state.but(marks={**state.marks, seat: experiences})
         case MarksShown():
-            return state.but(marks_shown=True)
+            # In the order of their random ids: in the order given, a view would tell who spoke first.
+            return state.but(marks_shown=True, choice_reasons=dict(sorted(state.choice_reasons.items())))
         case NarratorAsked(experience, why):
             return state.but(asked=experience, why=why)
         case NarratorAccepted(experience):
-            heated = state.heated if state.chosen == experience else None
-            declined = state.declined - {experience}
-            return state.but(asked=None, chosen=experience, heated=heated, declined=declined)
+            accepted = state.but(asked=None, chosen=experience, declined=state.declined - {experience})
+            if state.chosen == experience:
+                return accepted
+            # Heated point and what was pointed at belong to the narrative before.
+            return accepted.but(heated=None, pointing={}, pointing_shown=False)
         case NarratorDeclined(experience):
             return state.but(asked=None, why=NOTHING_WRITTEN, declined=state.declined | {experience})
         case NarratorRequestTakenBack():
@@ -58,4 +67,17 @@ def _told(event: ExperienceTold) -> Experience:
         owner=event.owner,
         writer=event.writer,
         not_for_examination=event.not_for_examination,
+        account=event.account,
+        hidden=event.number == 0,
+    )
+
+
+def _reason(event: ChoiceReasonGiven) -> ChoiceReason:
+    return ChoiceReason(
+        id=event.choice_reason,
+        number=event.number,
+        text=event.text,
+        owner=event.owner,
+        writer=event.writer,
+        experience=event.experience,
     )

@@ -8,12 +8,18 @@ from dialogue.vocabulary import (
     NOTHING_WRITTEN,
     ItemId,
     Kind,
+    Matter,
+    MetaState,
+    Observed,
     OutcomeKind,
     OutcomeState,
     Remainder,
     Role,
     SeatId,
+    Seen,
+    StageKey,
     Standing,
+    TestResult,
     Words,
 )
 
@@ -31,6 +37,17 @@ class Seat:
     absent: bool = False
     ready: bool = False
     heard: bool = False
+    leads_others: bool = False  # commands someone here: the boss in the room
+
+    @property
+    def facilitates(self) -> bool:
+        """Whether this seat leads or helps to lead."""
+        return self.role in {Role.FACILITATOR, Role.CO_FACILITATOR} and not self.gone
+
+    @property
+    def contributes(self) -> bool:
+        """Whether words can be this seat's: a participant's, or those of a paper slip."""
+        return self.role in {Role.PARTICIPANT, Role.SLIP} and not self.gone
 
     @property
     def takes_part(self) -> bool:
@@ -53,6 +70,7 @@ class Item:
     owner: SeatId
     writer: SeatId
     standing: Standing = Standing.UP
+    hidden: bool = False  # written while the group writes quietly; numbered when all of it is shown
 
     @property
     def up(self) -> bool:
@@ -67,9 +85,27 @@ class Wording(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Experience(Item):
-    """One person's own experience; its text is the title."""
+    """One person's own experience; its text is the title. The account is typed only where the plan asks for it."""
 
     not_for_examination: bool = False
+    account: Words = NOTHING_WRITTEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceReason(Item):
+    """Why someone could put themselves into an experience. Shown with the marks, uncounted and in no order."""
+
+    experience: ItemId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clarification(Item):
+    """A question of fact to the narrator; `answered_by` is the sentence that its answer became."""
+
+    experience: ItemId | None = None  # whose narrative it asks about
+    about: ItemId | None = None
+    answered_by: ItemId | None = None
+    signature: Words | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,4 +166,66 @@ class Outcome(Item):
     state: OutcomeState = OutcomeState.PROPOSED
 
 
-AnyItem = Wording | Experience | Sentence | Statement | Answer | Doubt | Kept | Outcome
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Test(Item):
+    """What another experience says of one version of the answer; its text is the note. A later one replaces it."""
+
+    __test__ = False  # not one of pytest's
+
+    answer: ItemId
+    experience: ItemId
+    result: TestResult
+    matter: Matter | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meta(Item):
+    """A dialogue about how the group works together; its text is "what we change", its owner its caller, if named."""
+
+    state: MetaState
+    stage: StageKey
+    signature: Words | None = None
+    chair: SeatId | None = None
+    shared: bool = False  # whether the group agreed that its notes leave the room
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetaNote(Item):
+    """A note of a meta-dialogue, kept apart from the record of the matter."""
+
+    meta: ItemId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Item):
+    """A private note to the facilitator, unsigned unless its writer signs."""
+
+    signature: Words | None = None
+    read: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation(Item):
+    """What an observer saw of one point of the checklist; goes to the facilitator alone."""
+
+    point: Observed
+    seen: Seen
+
+
+AnyItem = (
+    Wording
+    | Experience
+    | ChoiceReason
+    | Sentence
+    | Clarification
+    | Statement
+    | Answer
+    | Doubt
+    | Kept
+    | Test
+    | Outcome
+    | Meta
+    | MetaNote
+    | Note
+    | Observation
+)

@@ -27,15 +27,18 @@ GIVEN_QUESTION = ItemId("given")
 def begin(event: DialogueCreated, at: int) -> Dialogue:
     """The state after the first event."""
     facilitator = Seat(event.facilitator, Role.FACILITATOR, event.pseudonym, device=True, agreed=True)
+    method = method_of(event.method, event.method_version)
     state = Dialogue(
         id=event.dialogue,
-        method=method_of(event.method, event.method_version),
+        method=method,
         plan=event.plan,
         threshold=event.threshold,
         facilitator=event.facilitator,
         title=event.title,
         rules=event.rules,
         limits=event.limits,
+        purpose=event.purpose,
+        options=frozenset(event.plan.options) | method.central,
         created_at=at,
         stage_since=at,
         seats={event.facilitator: facilitator},
@@ -56,8 +59,8 @@ def evolve(state: Dialogue, event: SeatEvent, at: int) -> Dialogue:
             return state.but(code=code, began_at=state.began_at or at)
         case DoorClosed():
             return state.but(code=None)
-        case SeatTaken(seat, role, pseudonym, device):
-            return state.with_seat(Seat(seat, role, pseudonym, device))
+        case SeatTaken(seat, role, pseudonym, device, leads_others):
+            return state.with_seat(Seat(seat, role, pseudonym, device, leads_others=leads_others))
         case SeatLeft(seat) | SeatRemoved(seat):
             return _without_turn(state.with_seat(replace(state.seats[seat], gone=True)), seat)
         case PresenceMarked(seat, absent):
@@ -70,4 +73,13 @@ def evolve(state: Dialogue, event: SeatEvent, at: int) -> Dialogue:
 
 def _without_turn(state: Dialogue, gone: SeatId) -> Dialogue:
     hands = {seat: reason for seat, reason in state.hands.items() if seat != gone}
-    return state.but(hands=hands, speaker=None if state.speaker == gone else state.speaker)
+    meta = state.metas.get(state.meta) if state.meta else None
+    if meta is not None and meta.chair == gone:
+        state = state.with_item(replace(meta, chair=None))
+    left = None if state.round is None else tuple(seat for seat in state.round if seat != gone)
+    return state.but(
+        hands=hands,
+        speaker=None if state.speaker == gone else state.speaker,
+        scribe=None if state.scribe == gone else state.scribe,
+        round=left or None,
+    )

@@ -39,6 +39,7 @@ def _statement(event: StatementWritten) -> Statement:
         writer=event.writer,
         kind=event.kind,
         rests_on=event.rests_on,
+        hidden=event.number == 0,
     )
 
 
@@ -52,4 +53,5 @@ def _doubt(state: Dialogue, event: DoubtRaised) -> Doubt:
         about=event.about,
         link=event.link,
         signature=state.seats[event.owner].pseudonym if event.signed else None,
+        hidden=event.number == 0,
     )

@@ -10,9 +10,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dialogue.events import (
+    AnswerTested,
     AnswerWorded,
+    ChairAssigned,
+    ContentResumed,
+    DoubtRaised,
     Event,
     ExperienceTold,
+    FactAnswered,
+    FactAsked,
     HeatedPointMarked,
     ItemParked,
     ItemRestored,
@@ -21,22 +27,28 @@ from dialogue.events import (
     LinksSet,
     NarratorAsked,
     NarratorRequestTakenBack,
+    OptionSwitched,
     OutcomeProposed,
     OutcomeTakenBack,
     PresenceMarked,
     QuestionChosen,
     QuestionWorded,
+    RemainderVoiced,
+    ScribeAssigned,
     SentenceCorrected,
     SentenceWritten,
     StageEntered,
     StatementReworded,
     StatementWritten,
+    StrategyMarked,
 )
 from dialogue.state.items import Answer, Sentence, Statement
+from dialogue.state.sittings import FORMS
 from dialogue.state.whole import Action, Before, Dialogue
-from dialogue.vocabulary import ItemId, SeatId
+from dialogue.vocabulary import NOBODY, ItemId, Level, SeatId
 
 KEPT_ACTIONS = 50
+_AT_ONCE = frozenset({"doubt_raised", "remainder_voiced"})
 
 
 def remember(before: Dialogue, after: Dialogue, event: Event) -> Dialogue:
@@ -48,32 +60,41 @@ def remember(before: Dialogue, after: Dialogue, event: Event) -> Dialogue:
     if undone is None:
         return after
     name, item, restore, kind = undone
-    if isinstance(event, QuestionChosen) and _worded_just_now(before, event):
-        # One command worded the question and chose it; undoing takes back both.
-        worded = before.actions[-1]
-        result = _trace(after, worded.name, worded.item)
-        both = replace(worded, result=result, restore=(*worded.restore, *restore))
+    first = _of_the_same_command(before, event)
+    if first is not None:
+        # One command did both (it worded the question and chose it); undoing takes back both.
+        named = name if isinstance(event, FactAnswered) else first.name
+        result = _trace(after, named, first.item)
+        both = replace(first, name=named, result=result, restore=(*restore, *first.restore))
         return after.but(actions=(*after.actions[:-1], both))
     number = after.actions_taken + 1
     action = Action(number, name, item, _trace(after, name, item), restore, _was(before, event), kind)
     return after.but(actions=(*after.actions, action)[-KEPT_ACTIONS:], actions_taken=number)
 
 
-def _worded_just_now(state: Dialogue, event: QuestionChosen) -> bool:
+def _of_the_same_command(state: Dialogue, event: Event) -> Action | None:
+    """The action that this event belongs to, when the command before it brought both about."""
     last = state.actions[-1] if state.actions else None
-    if last is None or last.name != "question_worded" or last.item != event.wording or event.wording is None:
-        return False
-    return state.wordings[event.wording].owner == state.facilitator
+    if last is None or last.item is None:
+        return None
+    match event:
+        case QuestionChosen(wording) if wording == last.item and last.name == "question_worded":
+            return last if state.seats[state.wordings[last.item].owner].facilitates else None
+        case FactAnswered(answered_by=sentence) if sentence == last.item and last.name == "sentence_written":
+            return last
+        case _:
+            return None
 
 
 def _was(before: Dialogue, event: Event) -> Before:
     match event:
         case StageEntered():
             turns = {seat.id: (seat.ready, seat.heard) for seat in before.seats.values()}
-            return Before(_fields(before, "stage_since", "visited", "speaker"), turns=turns)
+            names = ("stage_since", "visited", "speaker", "round", "silence_until", "intervention")
+            return Before(_fields(before, *names), turns=turns)
         case NarratorAsked():
             return Before(_fields(before, "asked", "why"))
-        case OutcomeProposed() | AnswerWorded():
+        case OutcomeProposed() | AnswerWorded() | RemainderVoiced() | DoubtRaised():
             return Before(_fields(before, "outcome", "given"))
         case SentenceCorrected(item, _) | StatementReworded(item, _) | LinksSet(item, _):
             return Before(item=before.item(item))
@@ -98,12 +119,22 @@ def _as_it_was(state: Dialogue, was: Before) -> Dialogue:
         state = state.but(**was.fields)
     if state.speaker is not None and state.seats[state.speaker].gone:
         state = state.but(speaker=None)
+    if state.round is not None:
+        # Whoever left meanwhile has no turn; a round that nobody is left for is over.
+        state = state.but(round=tuple(seat for seat in state.round if not state.seats[seat].gone) or None)
     return state.but(putting_back=Before())
 
 
 def still_as_left(state: Dialogue, action: Action) -> bool:
-    """Whether nothing has happened since to what the action left behind."""
-    return _trace(state, action.name, action.item) == action.result
+    """Whether nothing has happened since to what the action left behind.
+
+    A doubt or a reservation that was entered for someone is theirs: a slip of the pen is taken back at once or not at
+    all, so that no doubt can be silenced later.
+    """
+    if action.name in _AT_ONCE and action.number != state.actions[-1].number:
+        return False
+    left = _trace(state, action.name, action.item)
+    return left is action.result or left == action.result
 
 
 def _trace(state: Dialogue, name: str, item: ItemId | None) -> object:
@@ -120,6 +151,14 @@ def _trace(state: Dialogue, name: str, item: ItemId | None) -> object:
             return state.asked, state.chosen
         case "outcome_proposed":
             return state.outcome, item and state.item(item), dict(state.given)
+        case "option_switched":
+            return state.options
+        case "strategy_marked":
+            return state.level, state.strategy
+        case "scribe_assigned":
+            return state.scribe
+        case "chair_assigned":
+            return state.meta, state.meta and state.metas[state.meta].chair
         case "presence_marked":
             return item is not None and state.seats[SeatId(item)].absent  # a seat's id stands here
         case _:
@@ -135,7 +174,7 @@ def _restoring(before: Dialogue, event: Event) -> _Undone | None:
         case StageEntered(stage, origin):
             return "stage_entered", None, (StageEntered(origin, stage),), stage.value
         case QuestionChosen():
-            return "question_chosen", None, (QuestionChosen(before.question),), None
+            return "question_chosen", None, (QuestionChosen(before.question, before.question_why),), None
         case HeatedPointMarked():
             return "heated_point_marked", None, (HeatedPointMarked(before.heated),), None
         case NarratorAsked(experience, _):
@@ -150,34 +189,73 @@ def _restoring(before: Dialogue, event: Event) -> _Undone | None:
             return "item_unparked", item, (ItemParked(item),), None
         case ItemStruck(item):
             return "item_struck", item, (ItemRestored(item),), None
+        case OptionSwitched(option, on):
+            # A form of another length that this one took the place of comes back by being switched on.
+            other = next((form for form in FORMS - {option} if on and option in FORMS and form in before.options), None)
+            back = OptionSwitched(option, not on) if other is None else OptionSwitched(other, True)
+            return "option_switched", None, (back,), option.value
+        case StrategyMarked():
+            back_to = StrategyMarked(before.strategy) if before.level is Level.STRATEGY else ContentResumed()
+            return "strategy_marked", None, (back_to,), None
+        case ScribeAssigned():
+            return "scribe_assigned", None, (ScribeAssigned(before.scribe),), None
+        case ChairAssigned(meta, _):
+            return "chair_assigned", None, (ChairAssigned(meta, before.metas[meta].chair),), None
         case _:
             return _unwriting(before, event)
 
 
 def _unwriting(before: Dialogue, event: Event) -> _Undone | None:
-    facilitator = before.facilitator
+    """What the facilitators wrote themselves or for others is struck; people's own words are theirs to take back."""
+    writer = before.seats.get(getattr(event, "writer", NOBODY))
+    written = None if writer is None or not writer.facilitates else _written(before, event)
+    if written is not None:
+        return written
     match event:
-        case ExperienceTold(experience=item, writer=writer) if writer == facilitator:
-            return "experience_told", item, (ItemStruck(item),), None
-        case SentenceWritten(sentence=item, writer=writer) if writer == facilitator:
-            return "sentence_written", item, (ItemStruck(item),), None
-        case StatementWritten(statement=item, writer=writer, kind=kind) if writer == facilitator:
-            return "statement_written", item, (ItemStruck(item),), kind.value
-        case AnswerWorded(answer=item, writer=writer) if writer == facilitator:
-            return "answer_worded", item, (ItemStruck(item),), None
-        case QuestionWorded(wording=item, writer=writer) if writer == facilitator:
-            return "question_worded", item, (ItemStruck(item),), None
         case SentenceCorrected(item, _):
             sentence = before.item(item)
             return _reworded("sentence_corrected", item, sentence)
         case StatementReworded(item, _):
             statement = before.item(item)
             return _reworded("statement_reworded", item, statement)
+        case FactAnswered(clarification, answered_by) if _of_the_same_command(before, event) is not None:
+            # What the narrator answered is the narrator's own.
+            before_it = before.clarifications[clarification].answered_by
+            return "fact_answered", answered_by, (FactAnswered(clarification, before_it),), None
         case LinksSet(item, _):
             linked = before.item(item)
             if isinstance(linked, Statement | Answer):
                 return "links_set", item, (LinksSet(item, linked.rests_on),), None
             return None
+        case _:
+            return None
+
+
+def _written(before: Dialogue, event: Event) -> _Undone | None:
+    match event:
+        case ExperienceTold(experience=item):
+            return "experience_told", item, (ItemStruck(item),), None
+        case SentenceWritten(sentence=item):
+            return "sentence_written", item, (ItemStruck(item),), None
+        case StatementWritten(statement=item, kind=kind):
+            return "statement_written", item, (ItemStruck(item),), kind.value
+        case AnswerWorded(answer=item):
+            return "answer_worded", item, (ItemStruck(item),), None
+        case QuestionWorded(wording=item):
+            return "question_worded", item, (ItemStruck(item),), None
+        case FactAsked(clarification=item):
+            return "fact_asked", item, (ItemStruck(item),), None
+        case DoubtRaised(doubt=item):
+            return "doubt_raised", item, (ItemStruck(item),), None
+        case RemainderVoiced(remainder=item, kind=remainder):
+            return "remainder_voiced", item, (ItemStruck(item),), remainder.value
+        case AnswerTested(test=item, answer=answer, experience=experience):
+            # The test that this one took the place of stands again.
+            pair = (answer, experience)
+            before_it = (
+                test.id for test in before.tests.values() if test.up and (test.answer, test.experience) == pair
+            )
+            return "answer_tested", item, (ItemStruck(item), *map(ItemRestored, before_it)), None
         case _:
             return None
 

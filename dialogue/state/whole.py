@@ -10,28 +10,55 @@ from dialogue.method import Method, Plan, Stage
 from dialogue.state.items import (
     Answer,
     AnyItem,
+    ChoiceReason,
+    Clarification,
     Doubt,
     Experience,
     Kept,
+    Meta,
+    MetaNote,
+    Note,
+    Observation,
     Outcome,
     Seat,
     Sentence,
     Statement,
+    Test,
     Wording,
 )
-from dialogue.vocabulary import NOTHING_WRITTEN, DialogueId, HandReason, ItemId, Role, SeatId, StageKey, Words
+from dialogue.vocabulary import (
+    NOTHING_WRITTEN,
+    DialogueId,
+    HandReason,
+    Intervention,
+    ItemId,
+    Level,
+    MetaState,
+    PlanOption,
+    Position,
+    SeatId,
+    StageKey,
+    Words,
+)
 
-COLLECTIONS = ("wordings", "experiences", "sentences", "statements", "answers", "doubts", "kept", "outcomes")
 COLLECTION_OF: Mapping[type[AnyItem], str] = {
     Wording: "wordings",
     Experience: "experiences",
+    ChoiceReason: "choice_reasons",
     Sentence: "sentences",
+    Clarification: "clarifications",
     Statement: "statements",
     Answer: "answers",
     Doubt: "doubts",
     Kept: "kept",
+    Test: "tests",
     Outcome: "outcomes",
+    Meta: "metas",
+    MetaNote: "meta_notes",
+    Note: "notes",
+    Observation: "observations",
 }
+COLLECTIONS = tuple(COLLECTION_OF.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +94,34 @@ class Given:
     objection: Words
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A person's sealed position on one version of the answer. `id` will name what its words become when shown."""
+
+    id: ItemId
+    answer: ItemId
+    position: Position
+    text: Words
+    signed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An intervention on the wall: a ready one, or the facilitator's own words."""
+
+    key: Intervention
+    text: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Reflection:
+    """How the facilitator answered the matching form; `by` who led then, for the lead may pass to another since."""
+
+    items: tuple[tuple[str, int], ...]
+    open_word: Words
+    by: SeatId
+
+
 @dataclass(frozen=True, kw_only=True)
 class Dialogue:
     """One inquiry into one question by one group."""
@@ -80,6 +135,10 @@ class Dialogue:
     rules: Words
     limits: Words
     created_at: int
+    purpose: Words = NOTHING_WRITTEN
+    options: frozenset[PlanOption] = frozenset()  # as the plan began, and as the room switched them since
+    sitting: int = 1
+    resting: bool = False  # between two sittings
     stage: StageKey = StageKey.OPENING
     stage_since: int = 0
     began_at: int | None = None  # when the door was first opened: a dialogue may be prepared weeks before
@@ -88,8 +147,12 @@ class Dialogue:
     seats: Mapping[SeatId, Seat] = field(default_factory=dict)
     wordings: Mapping[ItemId, Wording] = field(default_factory=dict)
     question: ItemId | None = None
+    question_why: Words = NOTHING_WRITTEN
+    has_experience: Mapping[SeatId, frozenset[ItemId]] = field(default_factory=dict)  # wordings that a person lived
+    quiet: bool = False  # the group writes quietly; what is written appears together
     experiences: Mapping[ItemId, Experience] = field(default_factory=dict)
     marks: Mapping[SeatId, tuple[ItemId, ...]] = field(default_factory=dict)
+    choice_reasons: Mapping[ItemId, ChoiceReason] = field(default_factory=dict)
     marks_shown: bool = False
     asked: ItemId | None = None
     chosen: ItemId | None = None
@@ -97,16 +160,38 @@ class Dialogue:
     declined: frozenset[ItemId] = frozenset()
     sentences: Mapping[ItemId, Sentence] = field(default_factory=dict)
     heated: ItemId | None = None
+    scribe: SeatId | None = None  # who writes beside the facilitators and the narrator
+    clarifications: Mapping[ItemId, Clarification] = field(default_factory=dict)
+    pointing: Mapping[SeatId, tuple[ItemId, ...]] = field(default_factory=dict)
+    pointing_shown: bool = False
     statements: Mapping[ItemId, Statement] = field(default_factory=dict)
     answers: Mapping[ItemId, Answer] = field(default_factory=dict)
     doubts: Mapping[ItemId, Doubt] = field(default_factory=dict)
     kept: Mapping[ItemId, Kept] = field(default_factory=dict)
+    tests: Mapping[ItemId, Test] = field(default_factory=dict)
+    positions: Mapping[SeatId, Taken] = field(default_factory=dict)
+    positions_shown: bool = False
     outcomes: Mapping[ItemId, Outcome] = field(default_factory=dict)
     outcome: ItemId | None = None
     given: Mapping[SeatId, Given] = field(default_factory=dict)
     evaluated: frozenset[SeatId] = frozenset()
+    timed: frozenset[SeatId] = frozenset()  # whose devices have told how long they were looked at
+    reflection: Reflection | None = None
+    level: Level = Level.CONTENT
+    strategy: Words = NOTHING_WRITTEN  # which way next, while the talk is about that
+    metas: Mapping[ItemId, Meta] = field(default_factory=dict)
+    meta: ItemId | None = None  # the meta-dialogue that is called or goes on
+    meta_notes: Mapping[ItemId, MetaNote] = field(default_factory=dict)
     hands: Mapping[SeatId, HandReason] = field(default_factory=dict)
     speaker: SeatId | None = None
+    round: tuple[SeatId, ...] | None = None  # who has not had their turn in the round that goes on
+    silence_until: int | None = None  # UTC milliseconds
+    notes: Mapping[ItemId, Note] = field(default_factory=dict)
+    intervention: Shown | None = None
+    asked_aloud: ItemId | None = None  # the answer about which "Who still doubts?" was asked
+    observations: Mapping[ItemId, Observation] = field(default_factory=dict)
+    lead_offered: bool = False  # the facilitator has been offline for a while
+    lead_from: SeatId | None = None  # who led before the co-facilitator took over
     actions: tuple[Action, ...] = ()
     actions_taken: int = 0
     restoring: int = 0
@@ -124,10 +209,22 @@ class Dialogue:
         return self.method.stage(self.stage)
 
     @property
+    def in_meta(self) -> bool:
+        """Whether the group talks about how it works together; the matter waits."""
+        return self.meta is not None and self.metas[self.meta].state is MetaState.OPEN
+
+    @property
     def answer(self) -> Answer | None:
         """The newest version of the answer that stands."""
         standing = [answer for answer in self.answers.values() if answer.up]
         return standing[-1] if standing else None
+
+    def uses(self, stage: StageKey) -> bool:
+        """Whether the group can go to this stage: planned, or needed by an option that the room switched on."""
+        needs = self.method.stage(stage).needs if stage in self.method.keys else None
+        if stage not in self.method.keys or (needs is not None and needs not in self.options):
+            return False
+        return needs is not None or self.plan.has(stage)
 
     @property
     def narrator(self) -> SeatId | None:
@@ -136,8 +233,9 @@ class Dialogue:
 
     def item(self, wanted: ItemId) -> AnyItem | None:
         """The item with this id, however it stands."""
+        held = self.__dict__
         for name in COLLECTIONS:
-            found: AnyItem | None = getattr(self, name).get(wanted)
+            found: AnyItem | None = held[name].get(wanted)
             if found is not None:
                 return found
         return None
@@ -180,7 +278,7 @@ class Dialogue:
     def writes_for(self, writer: SeatId, owner: SeatId) -> bool:
         """Whether this writer may enter what this owner says."""
         seat, scribe = self.seats.get(owner), self.seats.get(writer)
-        return seat is not None and scribe is not None and scribe.role is Role.FACILITATOR and not seat.device
+        return seat is not None and scribe is not None and scribe.facilitates and not seat.device
 
 
 _FIELD_NAMES = frozenset(known.name for known in fields(Dialogue))

@@ -1,6 +1,6 @@
 """A dialogue as people read it afterwards: `transcript` makes it from the record, `as_markdown` writes it out.
 
-The shape is "dialogue-transcript/1", described in docs/transcript.schema.json. Nobody's seat stands in it, no
+The shape is "dialogue-transcript/2", described in docs/transcript.schema.json. Nobody's seat stands in it, no
 pseudonym but where someone signed, no time finer than minutes from the start. What was parked or struck is left out;
 of what was withdrawn a line without words remains.
 """
@@ -22,7 +22,7 @@ from dialogue.vocabulary import Remainder
 
 __all__ = ["ENGLISH", "SCHEMA", "as_markdown", "transcript"]
 
-SCHEMA = "dialogue-transcript/1"
+SCHEMA = "dialogue-transcript/2"
 
 
 def transcript(events: Iterable[tuple[Event, int]], evaluation: Summary | None = None) -> dict[str, Any]:
@@ -37,12 +37,16 @@ def transcript(events: Iterable[tuple[Event, int]], evaluation: Summary | None =
         "schema": SCHEMA,
         "title": state.title,
         "question": question.text if question and question.up else None,
+        "why_question": (question and question.up and state.question_why) or None,
         "method": f"{state.method.key}/{state.method.version}",
         "language": state.plan.language,
         "day": datetime.fromtimestamp(history.start / 1000, UTC).date().isoformat(),
         "course": _course(history),
         "sections": sections_of(history),
+        "why_chosen": (state.chosen and state.why) or None,
         "heated": _heated(state),
+        "pointed": _pointed(state),
+        "meta": _meta(state),
         "outcome": _outcome(state),
         "group": {"people": history.people, "by_voice": history.by_voice},
         "evaluation": None if evaluation is None else _evaluation(evaluation),
@@ -57,6 +61,31 @@ def _heated(state: Dialogue) -> str | None:
     """The sentence that was marked as the decisive moment."""
     sentence = state.sentences.get(state.heated) if state.heated else None
     return sentence.id if sentence and sentence.up and is_told(state, sentence) else None
+
+
+def _pointed(state: Dialogue) -> list[str]:
+    """Sentences that somebody pointed at, in the order of the narrative, once that was shown; never how many did."""
+    pointed = {sentence for chosen in state.pointing.values() for sentence in chosen} if state.pointing_shown else set()
+    told = (state.sentences[sentence] for sentence in pointed)
+    return [one.id for one in sorted(told, key=lambda one: one.place) if one.up and is_told(state, one)]
+
+
+def _meta(state: Dialogue) -> list[dict[str, Any]]:
+    """Talks about how we work together: what we change. Their notes only where the group agreed to let them out."""
+    return [
+        {
+            "number": meta.number,
+            "stage": meta.stage.value,
+            "state": meta.state.value,
+            "called_by": meta.signature,
+            "what_we_change": meta.text or None,
+            "notes": [
+                note.text for note in state.meta_notes.values() if meta.shared and note.meta == meta.id and note.up
+            ],
+        }
+        for meta in state.metas.values()
+        if meta.up
+    ]
 
 
 def _outcome(state: Dialogue) -> dict[str, Any] | None:
@@ -87,4 +116,5 @@ def _evaluation(evaluation: Summary) -> dict[str, Any]:
             for item, shares in evaluation.items.items()
         },
         "open_words": list(evaluation.open_words),
+        "screen_minutes": evaluation.screen_minutes,
     }

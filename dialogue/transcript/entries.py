@@ -6,7 +6,24 @@ from collections.abc import Iterator
 from typing import Any, assert_never
 
 from dialogue.state import Dialogue
-from dialogue.state.items import Answer, AnyItem, Doubt, Experience, Kept, Outcome, Sentence, Statement, Wording
+from dialogue.state.items import (
+    Answer,
+    AnyItem,
+    ChoiceReason,
+    Clarification,
+    Doubt,
+    Experience,
+    Kept,
+    Meta,
+    MetaNote,
+    Note,
+    Observation,
+    Outcome,
+    Sentence,
+    Statement,
+    Test,
+    Wording,
+)
 from dialogue.transcript.history import History
 from dialogue.vocabulary import ItemId, StageKey, Standing
 
@@ -25,7 +42,11 @@ def sections_of(history: History) -> list[dict[str, Any]]:
 
 def is_told(state: Dialogue, item: AnyItem) -> bool:
     """Whether an item is in the transcript: neither parked nor struck when last seen, nor is what it belongs to."""
-    if item.standing not in {Standing.UP, Standing.WITHDRAWN} or (isinstance(item, Sentence) and not item.label):
+    if item.standing not in {Standing.UP, Standing.WITHDRAWN} or item.hidden:
+        return False
+    if isinstance(item, Sentence) and not item.label:
+        return False
+    if isinstance(item, ChoiceReason) and not state.marks_shown:
         return False
     belongs_to = _belongs_to(item)
     whole = state.item(belongs_to) if belongs_to else None
@@ -34,28 +55,39 @@ def is_told(state: Dialogue, item: AnyItem) -> bool:
 
 def _belongs_to(item: AnyItem) -> ItemId | None:
     match item:
-        case Sentence():
+        case Sentence() | ChoiceReason():
             return item.experience
-        case Doubt():
+        case Doubt() | Clarification():
             return item.about
-        case Kept():
+        case Kept() | Test():
             return item.answer
-        case Wording() | Experience() | Statement() | Answer() | Outcome():
+        case Wording() | Experience() | Statement() | Answer() | Outcome() | Meta():
+            return None
+        case MetaNote():
+            return item.meta
+        case Note() | Observation():
             return None
         case _:
             assert_never(item)
 
 
 def _in_order(state: Dialogue) -> Iterator[AnyItem]:
-    """All but doubts and outcomes, each collection in its own order; what is kept beside an answer follows it."""
+    """What the group said of the matter, but doubts and outcomes; what stands beside an answer follows it.
+
+    Reasons for the choice stand in the order of their random ids: nobody should read who spoke first. Meta-dialogues
+    stand apart (transcript.meta); private notes and observations are nobody's to read here.
+    """
     yield from state.wordings.values()
     yield from state.experiences.values()
+    yield from sorted(state.choice_reasons.values(), key=lambda reason: reason.id)
     for experience in state.experiences.values():
         told = (sentence for sentence in state.sentences.values() if sentence.experience == experience.id)
         yield from sorted(told, key=lambda sentence: sentence.place)
+    yield from state.clarifications.values()
     yield from state.statements.values()
     for answer in state.answers.values():
         yield answer
+        yield from (test for test in state.tests.values() if test.answer == answer.id)
         yield from (kept for kept in state.kept.values() if kept.answer == answer.id)
 
 
@@ -65,12 +97,16 @@ def _stage_of(history: History, item: AnyItem) -> StageKey:
             return StageKey.QUESTION
         case Experience():
             return StageKey.EXPERIENCES
-        case Sentence():
+        case ChoiceReason():
+            return StageKey.SELECTION
+        case Sentence() | Clarification():
             return StageKey.NARRATIVE
         case Statement():
             return history.written_in[item.id]
-        case Answer() | Kept() | Outcome() | Doubt():
+        case Answer() | Kept() | Test() | Outcome() | Doubt():
             return StageKey.CONSENSUS
+        case Meta() | MetaNote() | Note() | Observation():
+            raise ValueError(f"{type(item).__name__} belongs to no section")
         case _:
             assert_never(item)
 
@@ -85,7 +121,7 @@ def _with_doubts(state: Dialogue, item: AnyItem) -> Iterator[AnyItem]:
 def _entry(history: History, item: AnyItem) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "id": item.id,
-        "number": None if isinstance(item, Sentence) else item.number,
+        "number": None if isinstance(item, Sentence | ChoiceReason) else item.number,
         "label": item.label if isinstance(item, Sentence) else None,
         "kind": _kind(item),
         "standing": item.standing.value,
@@ -97,6 +133,11 @@ def _entry(history: History, item: AnyItem) -> dict[str, Any]:
         "open": None,
         "how": None,
         "signature": None,
+        "account": None,
+        "experience": None,
+        "result": None,
+        "matter": None,
+        "answered_by": None,
     }
     if item.standing is Standing.UP:
         # Words that were erased read as nothing: an old record may still say that they were there.
@@ -114,6 +155,15 @@ def _particulars(state: Dialogue, item: AnyItem) -> dict[str, Any]:
             return {"link": link, "open": item.open, "how": item.how or None, "signature": item.signature}
         case Kept():
             return {"signature": item.signature}
+        case Experience():
+            return {"account": item.account or None}
+        case Clarification():
+            answered = item.answered_by if item.answered_by and _stands(state, item.answered_by) else None
+            return {"signature": item.signature, "answered_by": answered}
+        case Test():
+            tested = item.experience if _stands(state, item.experience) else None
+            matter = item.matter.value if item.matter else None
+            return {"experience": tested, "result": item.result.value, "matter": matter}
         case _:
             return {}
 
@@ -127,5 +177,7 @@ def _kind(item: AnyItem) -> str:
     match item:
         case Statement() | Kept():
             return item.kind.value
+        case ChoiceReason():
+            return "choice_reason"
         case _:
             return type(item).__name__.lower()

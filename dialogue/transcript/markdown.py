@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dialogue.transcript.words import ENGLISH
@@ -13,6 +13,7 @@ from dialogue.vocabulary import Kind
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&|~#$^])")
 _AT_LINE_START = re.compile(r"^(\d*)([-+=.)])")
 _LADDER = frozenset(kind.value for kind in Kind)
+_BESIDE = frozenset({"doubt", "reservation", "dissent", "test"})
 _ADDRESS = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
 
 
@@ -40,6 +41,8 @@ def _lines(transcript: Mapping[str, Any], words: Mapping[str, str]) -> Iterator[
     yield from (f"# {_on_one_line(transcript['title'])}", "")
     if transcript["question"]:
         yield from (f"**{words['question']}:** {_on_one_line(transcript['question'])}", "")
+    if transcript["why_question"]:
+        yield from (f"{words['why_question']}: {_on_one_line(transcript['why_question'])}", "")
     group = transcript["group"]
     yield f"- {words['day']}: {transcript['day']}"
     yield f"- {words['people']}: {group['people']}"
@@ -50,8 +53,13 @@ def _lines(transcript: Mapping[str, Any], words: Mapping[str, str]) -> Iterator[
     names = _names(transcript, words)
     for section in transcript["sections"]:
         yield from ("", f"## {words['stage.' + section['stage']]}", "")
+        if section["stage"] == "selection" and transcript["why_chosen"]:
+            yield from (f"{words['why_chosen']}: {_on_one_line(transcript['why_chosen'])}", "")
         for entry in section["entries"]:
-            yield from _entry(entry, transcript["heated"], names, words)
+            yield from _entry(entry, transcript, names, words)
+    if not any(section["stage"] == "selection" for section in transcript["sections"]) and transcript["why_chosen"]:
+        yield from ("", f"{words['why_chosen']}: {_on_one_line(transcript['why_chosen'])}")
+    yield from _meta(transcript["meta"], words)
     yield from _outcome(transcript, names, words)
     yield from _evaluation(transcript["evaluation"], words)
 
@@ -75,17 +83,27 @@ def _names(transcript: Mapping[str, Any], words: Mapping[str, str]) -> dict[str,
 
 
 def _entry(
-    entry: Mapping[str, Any], heated: str | None, names: Mapping[str, str], words: Mapping[str, str]
+    entry: Mapping[str, Any], transcript: Mapping[str, Any], names: Mapping[str, str], words: Mapping[str, str]
 ) -> Iterator[str]:
-    beside = entry["kind"] in {"doubt", "reservation", "dissent"}
+    beside = entry["kind"] in _BESIDE
     indent = "  " if beside else ""
     said = f"*{words['withdrawn']}*" if entry["text"] is None else escaped(entry["text"])
     told = f"**{names[entry['id']]}** {said}"
     if entry["signature"]:
         told += f" ({words['signed']}: {_on_one_line(entry['signature'])})"
-    if entry["id"] == heated:
+    if entry["id"] == transcript["heated"]:
         told += f" ({words['heated']})"
+    if entry["id"] in transcript["pointed"]:
+        told += f" ({words['pointed']})"
+    if entry["result"]:
+        told = f"**{names[entry['id']]}** {_test(entry, names, words)}" + (f": {said}" if entry["text"] else "")
     yield _item(told, indent)
+    if entry["kind"] == "choice_reason" and entry["about"] in names:
+        yield _item(names[entry["about"]], indent + "  ")
+    if entry["account"]:
+        yield _item(f"{words['account']}: {escaped(entry['account'])}", indent + "  ")
+    if entry["answered_by"]:
+        yield _item(f"{words['answered_by']}: {names[entry['answered_by']]}", indent + "  ")
     if entry["link"]:
         yield _item(f"{words['link']}: {names[entry['about']]} → {names[entry['link']]}", indent + "  ")
     if entry["rests_on"]:
@@ -97,6 +115,25 @@ def _entry(
         yield _item(f"{words['closed']}{how}", indent + "  ")
     for version in entry["versions"]:
         yield _item(f"{words['earlier']}: {escaped(version)}", indent + "  ")
+
+
+def _test(entry: Mapping[str, Any], names: Mapping[str, str], words: Mapping[str, str]) -> str:
+    """What an experience says of the answer: "Experience 2: does not hold, another matter"."""
+    matter = f", {words['matter.' + entry['matter']]}" if entry["matter"] else ""
+    on = f"{names[entry['experience']]}: " if entry["experience"] else ""
+    return f"{on}{words['result.' + entry['result']]}{matter}"
+
+
+def _meta(talks: Sequence[Mapping[str, Any]], words: Mapping[str, str]) -> Iterator[str]:
+    if not talks:
+        return
+    yield from ("", f"## {words['meta']}", "")
+    for talk in talks:
+        called = f" ({words['meta.called_by']}: {_on_one_line(talk['called_by'])})" if talk["called_by"] else ""
+        change = f": {words['meta.change']}: {escaped(talk['what_we_change'])}" if talk["what_we_change"] else ""
+        yield _item(f"{words['stage.' + talk['stage']]}{called}{change}")
+        for note in talk["notes"]:
+            yield _item(escaped(note), "  ")
 
 
 def _item(text: str, indent: str = "") -> str:
@@ -132,3 +169,5 @@ def _evaluation(evaluation: Mapping[str, Any] | None, words: Mapping[str, str]) 
         yield _item(f"{words['item.' + item]} ({told})")
     for open_word in evaluation["open_words"]:
         yield _item(escaped(open_word))
+    if evaluation["screen_minutes"] is not None:
+        yield _item(f"{words['screen_minutes']}: {evaluation['screen_minutes']}")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from dialogue.state.items import AnyItem, Outcome
+from dialogue.state.items import AnyItem, ChoiceReason, MetaNote, Outcome
 from dialogue.state.whole import Dialogue
 from dialogue.views.patches import View
 from dialogue.visibility import POINTERS, VISIBLE, fields_for, in_view, stands_in_view
@@ -21,6 +21,9 @@ def collection(
     """One collection. Items that did not change since `last` are taken from its view as they are."""
     items: Mapping[Any, AnyItem] = getattr(state, name)
     fields = _FIELDS[kind, audience]
+    if not fields:
+        # That there is a private note at all, and when it came, is told to nobody whom it does not go to.
+        return {}
     known: Mapping[Any, AnyItem] = getattr(last[0], name) if last else {}
     shown: View = last[1][name] if last else {}
     same_ground = last is not None and _same_ground(kind, last[0], state)
@@ -40,6 +43,10 @@ def _same_ground(kind: type[AnyItem], before: Dialogue, now: Dialogue) -> bool:
     """Whether all that decides if such an item is in view, beside the item itself, is as before."""
     # Adding to the wall moves nothing else in or out of it: only standings, the narrative chosen and the outcome do.
     same = before.standings == now.standings and before.chosen == now.chosen
+    if kind is ChoiceReason and before.marks_shown != now.marks_shown:
+        return False
+    if kind is MetaNote and (before.meta != now.meta or before.in_meta != now.in_meta):
+        return False
     return same and (kind is not Outcome or before.outcome == now.outcome)
 
 

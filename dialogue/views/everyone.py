@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
-from dialogue.state.items import Seat
-from dialogue.state.undo import still_as_left
+from dialogue.methods.evaluation import form_of
 from dialogue.state.whole import COLLECTION_OF, Dialogue
-from dialogue.views.collections import collection, plain
+from dialogue.views.collections import collection
+from dialogue.views.course import course
+from dialogue.views.leading import leading, parked, seats, undo
+from dialogue.views.levels import level, positions
 from dialogue.views.patches import View, lean
-from dialogue.visibility import PARKED_SEEN_BY, SEAT_FIELDS, in_view, stands_in_view
-from dialogue.vocabulary import Audience, Kind, PlanOption, Role, Standing
-
-_SEAT_FIELDS = {
-    audience: tuple(name for name, seen_by in SEAT_FIELDS.items() if audience in seen_by) for audience in Audience
-}
+from dialogue.views.turns import hands, turns
+from dialogue.visibility import in_view, stands_in_view
+from dialogue.vocabulary import Audience, Role
 
 
 def view_for(state: Dialogue, audience: Audience, last: tuple[Dialogue, View] | None = None) -> View:
@@ -24,52 +24,27 @@ def view_for(state: Dialogue, audience: Audience, last: tuple[Dialogue, View] | 
     that a view of 500 entries costs what changed.
     """
     view: View = {
-        "course": _course(state),
+        "course": course(state, last),
         "about": _about(state),
         "door": lean({"open": state.code is not None, "code": state.code}),
         "group": _group(state),
-        "question": _question(state),
+        "question": _question(state, audience),
         "selection": _selection(state),
         "narrative": _narrative(state),
-        "hands": _hands(state, audience),
+        "hands": hands(state, audience),
         "confirmation": _confirmation(state),
+        "turns": turns(state, audience),
+        "level": level(state, audience),
+        "positions": positions(state),
     }
     for kind, name in COLLECTION_OF.items():
         view[name] = collection(state, audience, kind, name, last)
     if audience is Audience.FACILITATOR:
-        view["seats"] = {seat.id: _seat(seat, audience) for seat in state.seats.values()}
-        view["parked"] = _parked(state, audience)
-        view["undo"] = _undo(state)
+        view["seats"] = seats(state, last)
+        view["parked"] = parked(state, last)
+        view["undo"] = undo(state, last)
+        view["leading"] = leading(state, view)
     return view
-
-
-def _course(state: Dialogue) -> View:
-    stages: View = {}
-    for place, planned in enumerate(state.plan.stages):
-        stage = state.method.stage(planned.key)
-        stages[planned.key.value] = {
-            "place": place,
-            "step": stage.step.value,
-            "minutes": planned.minutes,
-            "visited": planned.key in state.visited,
-        }
-    course: View = {
-        "stage": state.stage.value,
-        "step": state.here.step.value,
-        "stages": stages,
-        "tasks": dict.fromkeys(sorted(task.value for task in state.here.tasks), True),
-        "kinds": {kind.value: place for place, kind in enumerate(_kinds(state))},
-        "since": state.stage_since,
-        "began": state.began_at,
-        "closed": state.closed,
-    }
-    return lean(course)
-
-
-def _kinds(state: Dialogue) -> tuple[Kind, ...]:
-    """What this stage invites to; own versions only where the plan has them."""
-    own_versions = PlanOption.OWN_VERSIONS in state.plan.options
-    return tuple(kind for kind in state.here.kinds if own_versions or kind is not Kind.OWN_VERSION)
 
 
 def _about(state: Dialogue) -> View:
@@ -79,7 +54,12 @@ def _about(state: Dialogue) -> View:
         "limits": state.limits,
         "language": state.plan.language,
         "minutes": state.plan.minutes,
-        "options": dict.fromkeys((option.value for option in state.plan.options), True),
+        "purpose": state.purpose,
+        "method": state.method.key,
+        "hierarchy": state.plan.hierarchy.value,
+        "options": dict.fromkeys(sorted(option.value for option in state.options), True),
+        "central": dict.fromkeys(sorted(option.value for option in state.method.central), True),
+        "form": form_of(state.options),
         "created": state.created_at,
         "threshold": state.threshold,
     }
@@ -87,6 +67,7 @@ def _about(state: Dialogue) -> View:
 
 def _group(state: Dialogue) -> View:
     group = state.group()
+    roles = Counter(seat.role for seat in state.seats.values() if not seat.gone)
     return {
         "people": len(group),
         "by_voice": sum(not seat.device for seat in group),
@@ -94,14 +75,27 @@ def _group(state: Dialogue) -> View:
         "agreed": sum(seat.agreed for seat in group),
         "ready": sum(seat.ready for seat in group),
         "evaluated": sum(seat.id in state.evaluated for seat in group),
-        "observers": sum(seat.role is Role.OBSERVER and not seat.gone for seat in state.seats.values()),
+        "observers": roles[Role.OBSERVER],
+        "co_facilitators": roles[Role.CO_FACILITATOR],
     }
 
 
-def _question(state: Dialogue) -> View:
+def _question(state: Dialogue, audience: Audience) -> View:
+    """The wording, why it was chosen, and whether everyone here has lived it: how many have is for the facilitator."""
     wording = state.wordings.get(state.question) if state.question else None
-    shown = wording is not None and wording.up
-    return {"wording": wording.id, "text": wording.text} if wording and shown else {}
+    if wording is None or not wording.up:
+        return {}
+    present = [seat.id for seat in state.group() if seat.in_the_room]
+    lived = sum(wording.id in state.has_experience.get(seat, frozenset()) for seat in present)
+    question: View = {
+        "wording": wording.id,
+        "text": wording.text,
+        "why": state.question_why or None,
+        "lived_by_all": bool(present) and lived == len(present),
+    }
+    if audience is Audience.FACILITATOR:
+        question.update(lived=lived, of=len(present))
+    return lean(question)
 
 
 def _selection(state: Dialogue) -> View:
@@ -133,18 +127,18 @@ def _narrative(state: Dialogue) -> View:
         "title": chosen.text,
         "heated": state.heated if in_view(state, state.heated) else None,
         "approved": bool(told) and all(sentence.approved for sentence in told),
+        "pointing_shown": state.pointing_shown,
+        "pointed": _pointed_at(state),
     }
     return lean(narrative)
 
 
-def _hands(state: Dialogue, audience: Audience) -> View:
-    queue: View = {}
-    for place, (seat, reason) in enumerate(state.hands.items()):
-        queue[f"h{place:04d}"] = {"reason": reason.value}
-        if audience is Audience.FACILITATOR:
-            queue[f"h{place:04d}"] = {"reason": reason.value, "seat": seat}
-    speaker = state.speaker if audience is Audience.FACILITATOR else None
-    return lean({"queue": queue, "speaker": speaker})
+def _pointed_at(state: Dialogue) -> View:
+    """Sentences that somebody pointed at, once shown; never how many did."""
+    if not state.pointing_shown:
+        return {}
+    pointed = sorted({sentence for chosen in state.pointing.values() for sentence in chosen})
+    return {sentence: True for sentence in pointed if in_view(state, sentence)}
 
 
 def _confirmation(state: Dialogue) -> View:
@@ -156,25 +150,3 @@ def _confirmation(state: Dialogue) -> View:
         "of": len(present),
         "objections": {f"o{place:04d}": {"text": text} for place, text in enumerate(objections)},
     }
-
-
-def _seat(seat: Seat, audience: Audience) -> View:
-    return {field: plain(getattr(seat, field)) for field in _SEAT_FIELDS[audience]}
-
-
-def _parked(state: Dialogue, audience: Audience) -> View:
-    if audience not in PARKED_SEEN_BY:
-        return {}
-    return {
-        item.id: {"collection": COLLECTION_OF[type(item)], "number": item.number, "text": item.text}
-        for item in state.items()
-        if item.standing is Standing.PARKED
-    }
-
-
-def _undo(state: Dialogue) -> View:
-    """The newest action that can still be taken back, by name."""
-    for action in () if state.closed else reversed(state.actions):
-        if still_as_left(state, action):
-            return lean({"action": action.number, "name": action.name, "kind": action.kind})
-    return {}

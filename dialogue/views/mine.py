@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dialogue.state.items import AnyItem
+from dialogue.state.items import AnyItem, Experience, Note, Observation
 from dialogue.state.whole import COLLECTION_OF, Dialogue
 from dialogue.views.patches import View, lean
 from dialogue.visibility import in_view
-from dialogue.vocabulary import ItemId, Role, SeatId
+from dialogue.vocabulary import ItemId, MetaState, SeatId
 
 
 def items_by_seat(state: Dialogue) -> dict[SeatId, list[AnyItem]]:
-    """Whose slice each item belongs in: its owner's, and the facilitator's when the owner has no device."""
+    """Whose slice each item belongs in: its owner's, and the facilitators' when the owner has no device."""
     belonging: dict[SeatId, list[AnyItem]] = {}
     by_voice = {seat.id for seat in state.seats.values() if not seat.device}
+    facilitators = [seat.id for seat in state.seats.values() if seat.facilitates]
     for item in state.items():
         belonging.setdefault(item.owner, []).append(item)
         if item.owner in by_voice:
-            belonging.setdefault(state.facilitator, []).append(item)
+            for seat in facilitators:
+                belonging.setdefault(seat, []).append(item)
     return belonging
 
 
@@ -42,9 +44,18 @@ def mine_for(state: Dialogue, seat_id: SeatId, items: Iterable[AnyItem] | None =
             "agreed": seat.agreed,
             "gone": seat.gone,
             "ready": seat.ready,
+            "leads_others": seat.leads_others,
         },
         "own": own,
         "marks": dict.fromkeys(state.marks.get(seat_id, ()), True),
+        "has_experience": dict.fromkeys(sorted(state.has_experience.get(seat_id, ())), True),
+        "pointing": dict.fromkeys(state.pointing.get(seat_id, ()), True),
+        "position": _position(state, seat_id),
+        "scribe": state.scribe == seat_id,
+        "chairs": _chairs(state, seat_id),
+        "your_turn": state.round is not None and seat_id in state.round,
+        "timed": seat_id in state.timed,
+        "reflection": _reflection(state, seat_id),
         "asked": state.asked if asked else None,
         "narrates": narrates,
         "hand": state.hands[seat_id].value if seat_id in state.hands else None,
@@ -60,7 +71,7 @@ def basis(state: Dialogue, seat_id: SeatId, items: Sequence[AnyItem]) -> tuple[o
     """All that a seat's slice is made of, cheap to make and to compare: as long as it is equal, so is the slice."""
     seat = state.seats[seat_id]
     # The facilitator's slice also tells of people without a device, who may be anyone: it rests on the whole state.
-    whole = state if seat.role is Role.FACILITATOR else None
+    whole = state if seat.facilitates else None
     return (
         seat,
         whole,
@@ -73,12 +84,39 @@ def basis(state: Dialogue, seat_id: SeatId, items: Sequence[AnyItem]) -> tuple[o
         state.speaker == seat_id,
         seat_id in state.evaluated,
         state.given.get(seat_id),
+        state.has_experience.get(seat_id),
+        state.pointing.get(seat_id),
+        state.positions.get(seat_id),
+        state.scribe == seat_id,
+        _chairs(state, seat_id),
+        state.round is not None and seat_id in state.round,
+        seat_id in state.timed,
     )
 
 
 def same_basis(one: tuple[object, ...] | None, other: tuple[object, ...]) -> bool:
     """Whether two bases are equal; of whole states only the very same one counts."""
     return one is not None and one[1] is other[1] and one[2:] == other[2:] and one[0] == other[0]
+
+
+def _position(state: Dialogue, seat: SeatId) -> View | None:
+    """One's own position on the wording of now, readable to oneself alone."""
+    taken = state.positions.get(seat)
+    if taken is None:
+        return None
+    return {"answer": taken.answer, "position": taken.position.value, "text": taken.text, "signed": taken.signed}
+
+
+def _chairs(state: Dialogue, seat: SeatId) -> bool:
+    meta = state.metas.get(state.meta) if state.meta else None
+    return meta is not None and meta.chair == seat and meta.state is not MetaState.ENDED
+
+
+def _reflection(state: Dialogue, seat: SeatId) -> View | None:
+    """The form of whoever led when it was filled in: nobody else's to read, nor theirs who lead after them."""
+    if state.reflection is None or seat != state.reflection.by:
+        return None
+    return {"items": dict(state.reflection.items), "open_word": state.reflection.open_word}
 
 
 def _owner(state: Dialogue, experience: ItemId | None) -> SeatId | None:
@@ -91,10 +129,17 @@ def _acts_for(state: Dialogue, seat: SeatId, owner: SeatId | None) -> bool:
 
 def _own(item: AnyItem, seat: SeatId) -> View:
     """One's own item, however it stands; `for` names a person without a device for whom it was written."""
-    private = {"not_for_examination": item.not_for_examination} if hasattr(item, "not_for_examination") else {}
+    private: View = {}
+    if isinstance(item, Experience):
+        private = {"not_for_examination": item.not_for_examination, "account": item.account or None}
+    if isinstance(item, Note):
+        private = {"read": item.read}
+    if isinstance(item, Observation):
+        private = {"point": item.point.value, "seen": item.seen.value}
     own: View = {
         "collection": COLLECTION_OF[type(item)],
         "standing": item.standing.value,
+        "hidden": item.hidden or None,
         "text": item.text,
         "for": item.owner if item.owner != seat else None,
         **private,
@@ -104,7 +149,7 @@ def _own(item: AnyItem, seat: SeatId) -> View:
 
 def _written_for(state: Dialogue, seat: SeatId) -> View:
     """For the facilitator: where each person without a device is with what is asked of them."""
-    if state.seats[seat].role is not Role.FACILITATOR:
+    if not state.seats[seat].facilitates:
         return {}
     return {
         other.id: {
@@ -112,6 +157,8 @@ def _written_for(state: Dialogue, seat: SeatId) -> View:
             "evaluated": other.id in state.evaluated,
             "confirmed": other.id in state.given,
             "hand": other.id in state.hands,
+            "pointed": other.id in state.pointing,
+            "position": other.id in state.positions,
         }
         for other in state.group()
         if not other.device
