@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
+from sessions.rehearsal.scenario import Part
 from sessions.rehearsal.screen import Ack, Screen
 from sessions.rehearsal.steps import PEOPLE, Asks, Comes, Of, Script, Step
 from sessions.rehearsal.visitor import NoWayIn, Visitor, let_in
@@ -44,6 +47,9 @@ def prepare(leader: Visitor, script: Script) -> str:
     form = {
         "title": script.title,
         "question": script.question,
+        "purpose": script.purpose,
+        "method": script.method,
+        "length": str(script.minutes),
         "language": script.language,
         "options": [option.value for option in script.options],
     }
@@ -51,6 +57,20 @@ def prepare(leader: Visitor, script: Script) -> str:
     if not made.path.endswith("/console"):
         raise NoWayIn("The planner did not take what the scenario brings.")
     return made.path.split("/")[2]
+
+
+def invited(leader: Visitor, dialogue: str, pseudonym: str) -> Visitor:
+    """A co-facilitator, who opened the link that the leader's console makes, and has a seat. Raises NoWayIn."""
+    console = let_in(leader.get(f"/d/{dialogue}/console"))
+    made = leader.send(f"/d/{dialogue}/invitation", {}, console.csrf)
+    if made.status != 201:
+        raise NoWayIn(f"{made.path} answered {made.status}.")
+    path = urlsplit(json.loads(made.text)["link"]).path
+    visitor = Visitor(leader.origin)
+    page = let_in(visitor.get(path))
+    if not let_in(visitor.send(path, {"pseudonym": pseudonym}, page.csrf)).path.endswith("/console"):
+        raise NoWayIn("The invitation did not lead to the console.")
+    return visitor
 
 
 def come_in(origin: str, code: str, pseudonym: str, role: str) -> Visitor:
@@ -98,9 +118,12 @@ class Player:
             self.ids[step.makes] = ack["receipt"]
 
     def _come_in(self, step: Comes) -> Screen:
-        code = self.console.view["door"]["code"]
-        visitor = come_in(self.origin, code, step.pseudonym, step.role)
-        screen = self._make_screen(visitor, self.dialogue, "participant")
+        if step.role == Part.CO_FACILITATOR:
+            visitor, surface = invited(self.console.visitor, self.dialogue, step.pseudonym), "console"
+        else:
+            code = self.console.view["door"]["code"]
+            visitor, surface = come_in(self.origin, code, step.pseudonym, step.role), "participant"
+        screen = self._make_screen(visitor, self.dialogue, surface)
         screen.connect()
         if screen.me is not None:
             self.ids[Of(PEOPLE, step.who)] = screen.me["seat"]["id"]
@@ -109,6 +132,8 @@ class Player:
     def _with_ids(self, value: Any) -> Any:
         """The data with ids where names stood. Raises Missing."""
         if isinstance(value, Of):
+            if value == self.script.given:
+                return self.console.view["question"]["wording"]
             if value not in self.ids:
                 raise Missing(f"There is no {value.kind} {value.key}.")
             return self.ids[value]

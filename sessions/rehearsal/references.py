@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from dialogue.vocabulary import Position
 from sessions.rehearsal.scenario import Part, Said, Scenario
 
 Broken = tuple[tuple[str | int, ...], str]
@@ -15,6 +16,10 @@ STORY = "experience:"
 WORDING = "answer:"
 CORE_STATEMENT, JUDGEMENT = "core_statement", "judgement"
 AFTER_ANSWER = re.compile(r"consensus, after answer (\d+)")
+PARTS = ("experiences", "selection", "narrative", "judgement", "reasons", "rules", "principles")
+"""Parts of a dialogue after which somebody may call a talk about how the group works together."""
+AFTER_PART = re.compile(rf"after ({'|'.join(PARTS)})")
+NEED_WORDS = frozenset({Position.AGREE_WITH_RESERVATION, Position.DISAGREE})
 STATEMENT_LISTS = ("own_versions", "reasons", "rules", "principles")
 
 
@@ -27,6 +32,8 @@ def broken(scenario: Scenario) -> Iterator[Broken]:
     yield from _stories(scenario)
     yield from _ladder(scenario)
     yield from _doubts(scenario)
+    yield from _answers(scenario)
+    yield from _meta(scenario)
 
 
 def labels(scenario: Scenario) -> set[str]:
@@ -66,13 +73,15 @@ def _people(scenario: Scenario) -> Iterator[Broken]:
     for key in scenario.preferences:
         if key not in group:
             yield ("preferences", key), _not_in_group(key)
-    for place, key in enumerate(scenario.outcome.confirmed_by):
-        if key not in group:
-            yield ("outcome", "confirmed_by", place), _not_in_group(key)
-    for place, version in enumerate(scenario.answers):
-        for key in version.positions:
+    lived = scenario.has_experience_for_chosen_question
+    named = {("outcome", "confirmed_by"): scenario.outcome.confirmed_by, ("has_experience_for_chosen_question",): lived}
+    for path, keys in named.items():
+        for place, key in enumerate(keys):
             if key not in group:
-                yield ("answers", place, "positions", key), _not_in_group(key)
+                yield (*path, place), _not_in_group(key)
+    for key in scenario.pointed_at or {}:
+        if key not in group:
+            yield ("pointed_at", key), _not_in_group(key)
 
 
 def _stories(scenario: Scenario) -> Iterator[Broken]:
@@ -86,6 +95,9 @@ def _stories(scenario: Scenario) -> Iterator[Broken]:
     sentences = len(scenario.sentences)
     if scenario.heated_point is not None and not 1 <= scenario.heated_point <= sentences:
         yield ("heated_point",), f"There are sentences 1 to {sentences}."
+    for key, number in (scenario.pointed_at or {}).items():
+        if not 1 <= number <= sentences:
+            yield ("pointed_at", key), f"There are sentences 1 to {sentences}."
     for place, clarification in enumerate(scenario.clarifications):
         if not 1 <= clarification.answer_inserted_after <= sentences:
             yield ("clarifications", place, "answer_inserted_after"), f"There are sentences 1 to {sentences}."
@@ -127,9 +139,38 @@ def _doubts(scenario: Scenario) -> Iterator[Broken]:
             yield ("doubts", place, "when"), why
         if doubt.closed_by not in {None, doubt.by}:
             yield ("doubts", place, "closed_by"), "Only whoever raised a doubt closes it."
+
+
+def _answers(scenario: Scenario) -> Iterator[Broken]:
+    """Positions are of the group, tests are on other experiences that are there, and words stand beside either."""
+    group = {person.key for person in scenario.in_part(Part.PARTICIPANT)}
+    others = {told.key for told in scenario.experiences if told.parked_by is None and told.then is None}
+    others -= {scenario.chosen.experience}
     for place, version in enumerate(scenario.answers):
+        path = ("answers", place)
         if version.version != place + 1:
-            yield ("answers", place, "version"), f"Versions count up from 1; this is version {place + 1}."
+            yield (*path, "version"), f"Versions count up from 1; this is version {place + 1}."
+        for key, position in version.positions.items():
+            if key not in group:
+                yield (*path, "positions", key), _not_in_group(key)
+            elif position in NEED_WORDS and not version.words.get(key, "").strip():
+                yield (*path, "positions", key), "A reservation and a disagreement need words."
+        for key in version.words.keys() - version.positions.keys():
+            yield (*path, "words", key), f"“{key}” takes no position here."
+        for key in version.tests.keys() - others:
+            yield (*path, "tests", key), f"There is no other experience “{key}” to test on."
+        for key in version.test_notes.keys() - version.tests.keys():
+            yield (*path, "test_notes", key), f"There is no test on “{key}” here."
+
+
+def _meta(scenario: Scenario) -> Iterator[Broken]:
+    called = scenario.meta_dialogue
+    if called is None:
+        return
+    if called.called_by not in {person.key for person in scenario.in_part(Part.PARTICIPANT)}:
+        yield ("meta_dialogue", "called_by"), _not_in_group(called.called_by)
+    if AFTER_PART.fullmatch(called.when) is None:
+        yield ("meta_dialogue", "when"), f"It is called after {', '.join(PARTS[:-1])} or {PARTS[-1]}: “after rules”."
 
 
 def _nobody(key: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dialogue.vocabulary import OutcomeKind
+from dialogue.methods.evaluation import SEVEN_ITEMS
+from dialogue.vocabulary import OutcomeKind, Position, TestResult
 
 
 class Part(StrEnum):
@@ -45,7 +46,7 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An experience: its title, and what is told aloud."""
+    """An experience: its title, and what is told of it."""
 
     key: str
     by: str
@@ -88,13 +89,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A wording of the answer, with how people stand to it."""
+    """A wording of the answer, what the other experiences say of it (by their keys), and how people stand to it."""
 
     version: int
     text: str
-    tests: dict[str, str]
+    tests: dict[str, TestResult]
     test_notes: dict[str, str]
-    positions: dict[str, str]
+    positions: dict[str, Position]
     words: dict[str, str]
 
 
@@ -121,7 +122,7 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class Evaluated:
-    """One person's evaluation; an item may be left out."""
+    """One person's evaluation; an item may be left out. `on_paper`: on a sheet that bears no name."""
 
     by: str
     helped_me_think: int | None = None
@@ -134,10 +135,19 @@ class Evaluated:
     open: str = ""
     on_paper: bool = False
 
+    @property
+    def items(self) -> dict[str, int]:
+        """The items that were rated, by their keys in the form."""
+        rated = {name: getattr(self, name) for name in SEVEN_ITEMS}
+        return {name: value for name, value in rated.items() if value is not None}
+
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """A call to speak about how the group works together."""
+    """A call to speak about how the group works together: after which part of the course, what is noted, what follows.
+
+    The call comes while somebody speaks, and the talk begins when that person has finished.
+    """
 
     called_by: str
     when: str

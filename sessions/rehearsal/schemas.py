@@ -18,6 +18,8 @@ MOST_ENTRIES = 1_000
 
 Path = tuple[str | int, ...]
 
+_MAY_BE_LEFT_OUT = frozenset({"dict[str, str]", "dict[str, Position]", "dict[str, TestResult]"})
+
 
 class Misfit(Exception):
     """Where a scenario does not fit, and why: `path` leads to the field."""
@@ -73,8 +75,8 @@ def _schema(made: type) -> Schema:
 
 
 def _required(field: Any) -> bool:
-    # A dictionary without a default may be left out; a mutable default would be shared.
-    return field.default is MISSING and not str(field.type).startswith("dict[str, str]")
+    # What stands beside an answer by somebody's key may be left out; a mutable default would be shared.
+    return field.default is MISSING and str(field.type) not in _MAY_BE_LEFT_OUT
 
 
 def _field(hint: Any, *, required: bool = True) -> wire.Field[Any]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from dialogue.methods import DEFAULT_METHOD, OFFERED
+from dialogue.methods.evaluation import FORMS, form_of
 from dialogue.vocabulary import PlanOption, StageKey
 from sessions.rehearsal.scenario import Scenario
 
-PEOPLE, STORY, SENTENCE, WORDING, STATEMENT, DOUBT, ANSWER, OUTCOME = (
+PEOPLE, STORY, FACT, SENTENCE, WORDING, STATEMENT, DOUBT, ANSWER, OUTCOME = (
     "seat",
     "experience",
+    "clarification",
     "sentence",
     "wording",
     "statement",
@@ -18,6 +22,8 @@ PEOPLE, STORY, SENTENCE, WORDING, STATEMENT, DOUBT, ANSWER, OUTCOME = (
     "answer",
     "outcome",
 )
+
+DEFAULT_MINUTES = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,7 @@ class Of:
 
 @dataclass(frozen=True, slots=True)
 class Comes:
-    """Someone comes through the door with a device of their own."""
+    """Someone comes in with a device of their own: by the door, or invited to help the facilitator."""
 
     who: str
     pseudonym: str
@@ -51,14 +57,28 @@ class Asks:
         return " ".join(self.data[name] for name in _TYPED if isinstance(self.data.get(name), str))
 
 
-_TYPED = ("text", "title", "pseudonym", "why", "how", "dividing_question", "open_word")
+_TYPED = (
+    "text",
+    "title",
+    "account",
+    "pseudonym",
+    "why",
+    "how",
+    "note",
+    "what_we_change",
+    "dividing_question",
+    "open_word",
+)
 
 Step = Comes | Asks
 
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """What to prepare, the steps in order, and sentences on what of the scenario is not played."""
+    """What to prepare, the steps in order, and sentences on what of the scenario is not played.
+
+    `given` is what the steps call the wording that the dialogue is prepared with.
+    """
 
     title: str
     question: str
@@ -67,6 +87,10 @@ class Script:
     lead: str
     steps: tuple[Step, ...]
     unplayed: tuple[str, ...]
+    method: str = DEFAULT_METHOD.key
+    minutes: int = DEFAULT_MINUTES
+    purpose: str = ""
+    given: Of | None = None
 
 
 class Hands:
@@ -95,6 +119,18 @@ class Hands:
         """Done to what is this person's own already: the server knows whose it is."""
         return Asks(key if self.has_device(key) else self.lead, type_, data)
 
+    def gets_the_word(self, key: str) -> Iterator[Asks]:
+        """Someone raises a hand, and may speak."""
+        yield self.own(key, "raise_hand")
+        yield Asks(self.lead, "give_word", {"seat": Of(PEOPLE, key)})
+
+    def switch_on(self, *options: PlanOption) -> Iterator[Asks]:
+        """What people bring and the plan has no place for, switched on in the room."""
+        known = {*options_of(self._scenario), *OFFERED[plan_of(self._scenario)[0]].central}
+        for option in options:
+            if option not in known:
+                yield Asks(self.lead, "switch_option", {"option": option.value, "on": True})
+
 
 def options_of(scenario: Scenario) -> tuple[PlanOption, ...]:
     """Options of the plan: those the scenario names, and principles where it has any."""
@@ -102,6 +138,21 @@ def options_of(scenario: Scenario) -> tuple[PlanOption, ...]:
     if scenario.rules or scenario.principles:
         wanted.add(PlanOption.PRINCIPLES.value)
     return tuple(option for option in PlanOption if option.value in wanted)
+
+
+def longer_form(scenario: Scenario) -> tuple[PlanOption, ...]:
+    """The option that the evaluations need, where they rate more than the plan's form has."""
+    rated = {item for answered in scenario.evaluation for item in answered.items}
+    if rated <= FORMS[form_of(options_of(scenario))].keys():
+        return ()
+    five = rated <= FORMS[form_of({PlanOption.FIVE_ITEM_EVALUATION})].keys()
+    return (PlanOption.FIVE_ITEM_EVALUATION if five else PlanOption.SEVEN_ITEM_EVALUATION,)
+
+
+def plan_of(scenario: Scenario) -> tuple[str, int]:
+    """Method and length in minutes of the ready plan that is played: the scenario's, or the nearest there is."""
+    method = OFFERED.get(scenario.method, DEFAULT_METHOD)
+    return method.key, scenario.minutes if scenario.minutes in method.plans else DEFAULT_MINUTES
 
 
 def enters(hands: Hands, stage: StageKey) -> Asks:
