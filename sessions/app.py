@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flask import Flask
 
-from sessions import accounts, pages
+from sessions import accounts, guidance, pages, paper
 from sessions.config import Config
 from sessions.live.sockets import Live
 from sessions.pages import look
@@ -42,6 +42,8 @@ def create_app(config: Config, storage: Storage, origins: frozenset[str], addres
     app.extensions["address"] = address
     look.init(app, config.languages)
     pages.init(app, service, origins)
+    guidance.init(app, config.languages)
+    paper.init(app, service)
     staff = accounts.init(app, storage)
     live = Live(app, service, origins)
     staff.ended.append(live.signed_out)

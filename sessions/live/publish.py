@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from dialogue.vocabulary import Audience
+from dialogue.vocabulary import Audience, DialogueId
 from sessions import runtime
 from sessions.live.connections import Connection, Connections
 from sessions.live.fanout import Fanout
 from sessions.live.strangers import hang_up
+from sessions.rooms.credentials import SEAT_COOKIE, SIGN_IN_COOKIE, WALL_COOKIE, Surface, who_is
 from sessions.rooms.ids import now_ms
 from sessions.rooms.registry import Place, Rooms
 from sessions.rooms.streams import Update
@@ -26,6 +27,7 @@ class Publisher:
         self._connections = connections
         self._fanout = fanout
         self._presence_told: dict[tuple[str, Audience], object] = {}
+        self._gone: dict[DialogueId, int] = {}
         rooms.publish = self.publish
 
     def publish(self, place: Place, updates: list[Update]) -> None:
@@ -82,9 +84,19 @@ class Publisher:
         _every(PRESENCE_S, self.presence)
 
     def _send_away_the_removed(self, place: Place) -> None:
-        for seat in place.room.committed.seats.values():
-            if seat.gone:
-                self.send_away(self._connections.of_seat(place.room.id, seat.id), "removed")
+        gone = [seat.id for seat in place.room.committed.seats.values() if seat.gone]
+        for seat in gone:
+            self.send_away(self._connections.of_seat(place.room.id, seat), "removed")
+        if len(gone) != self._gone.get(place.room.id, 0):
+            self._gone[place.room.id] = len(gone)
+            walls = self._connections.watching(place.room.id, Audience.FLIPCHART)
+            self.send_away([wall for wall in walls if not self._may_look(wall)], "removed")
+
+    def _may_look(self, wall: Connection) -> bool:
+        """Whether a flipchart's cookies still open it: one that somebody opened by their own seat goes with that."""
+        shown = wall.credential
+        cookies = {SIGN_IN_COOKIE: shown.sign_in, SEAT_COOKIE: shown.seat, WALL_COOKIE: shown.wall}
+        return who_is(self._rooms.storage, wall.place, Surface.FLIPCHART, cookies) is not None
 
     def send_away(self, connections: Iterable[Connection], reason: str) -> None:
         """These screens are told why, hear nothing more, and are hung up on."""

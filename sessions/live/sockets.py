@@ -13,7 +13,7 @@ from wtforms.validators import ValidationError
 
 from dialogue.vocabulary import DialogueId
 from sessions import runtime
-from sessions.live import pings, strangers
+from sessions.live import lead, pings, strangers
 from sessions.live.connections import Connection, Connections
 from sessions.live.fanout import Fanout
 from sessions.live.gate import DIALOGUE_KEY, Gate, credential_of
@@ -58,9 +58,10 @@ class Live:
         self._register()
 
     def run(self) -> None:
-        """Ping, beat and tell presence for as long as the process lives."""
+        """Ping, beat, tell presence and look after the lead for as long as the process lives."""
         runtime.spawn(pings.run, self.socketio.server.eio)
         self.publisher.run()
+        runtime.spawn(lead.run, self.service, self.connections)
 
     def _register(self) -> None:
         events = {"command": self.command, "sync": self.sync, "signal": self.signal}

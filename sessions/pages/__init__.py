@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from sessions.pages import api, archive, door, guard, home, planner, problems, room
+from sessions.pages import api, archive, door, guard, home, invitation, planner, problems, room
 from sessions.rooms.service import Service
 
 
@@ -14,5 +14,6 @@ def init(app: Flask, service: Service, origins: frozenset[str]) -> None:
     problems.init(app)
     for made in (home.blueprint(service), door.blueprint(service), planner.blueprint(service)):
         app.register_blueprint(made)
+    app.register_blueprint(invitation.blueprint(service))
     for made in (room.blueprint(service), api.blueprint(service), archive.blueprint(service)):
         app.register_blueprint(made)

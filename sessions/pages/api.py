@@ -37,6 +37,8 @@ def blueprint(service: Service) -> Blueprint:
         place, who = found
         if not service.may_read(who.seat or request.remote_addr or ""):
             return jsonify(TOO_MANY.as_ack()), status_of(TOO_MANY)
+        if who.seat is not None:
+            place.presence.heard(who.seat, now_ms())
         with place.lock:
             payload = place.streams.snapshot(who.audience, who.seat)
             payload["presence"] = place.presence.view_for(place.room.committed, who.audience, now_ms())

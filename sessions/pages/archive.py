@@ -10,8 +10,8 @@ from typing import Any
 from flask import Blueprint, Response, render_template
 from werkzeug.wrappers import Response as AnyResponse
 
-from dialogue.disclosure import summary
-from dialogue.methods.evaluation import DEFAULT_FORM, Summary
+from dialogue.disclosure import Answers, form_told, screen_time_median, summary
+from dialogue.methods.evaluation import FORMS, SCREEN_TIME, Summary, form_of
 from dialogue.transcript import as_markdown, transcript
 from dialogue.vocabulary import Audience
 from sessions.pages.places import entered
@@ -64,9 +64,17 @@ def _evaluation(service: Service, place: Place, who: Who) -> Summary | None:
     state = place.room.committed
     if not state.closed:
         return None
-    ballots = [json.loads(body) for body in service.rooms.storage.ballots(place.room.id, DEFAULT_FORM)]
-    counted = summary(ballots, state.threshold)
-    return counted if who.audience is Audience.FACILITATOR else replace(counted, open_words=())
+
+    def ballots(form: str) -> list[Answers]:
+        return [json.loads(body) for body in service.rooms.storage.ballots(place.room.id, form)]
+
+    answered = {form: ballots(form) for form in FORMS}
+    form = form_told({form: len(given) for form, given in answered.items()}, form_of(state.options))
+    told = replace(
+        summary(answered[form], state.threshold, form),
+        screen_minutes=screen_time_median(ballots(SCREEN_TIME), state.threshold),
+    )
+    return told if who.audience is Audience.FACILITATOR else replace(told, open_words=())
 
 
 def _file(text: str, mimetype: str, name: str) -> Response:

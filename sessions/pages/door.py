@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import secrets
 
-from flask import Blueprint, make_response, redirect, render_template, request
+from flask import Blueprint, redirect, render_template, request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from dialogue.state import Dialogue
-from dialogue.vocabulary import DialogueId, Role
+from dialogue.vocabulary import DialogueId, Hierarchy, Role
 from sessions.pages.places import entered
 from sessions.pages.schemas import CODE, NAME, WALL_ROLE
+from sessions.pages.seats import been, let_in
 from sessions.rooms.answers import Refused
 from sessions.rooms.credentials import SEAT_COOKIE, WALL_COOKIE, Surface
 from sessions.rooms.ids import now_ms, read_code
@@ -23,10 +23,6 @@ from sessions.rooms.sentences import sentence_for
 from sessions.rooms.service import Service
 
 FEW_PEOPLE = 5
-COOKIE_LASTS_S = 7 * 24 * 3600
-BEEN_COOKIE = "been"
-MOST_BEEN = 5
-DIALOGUE_ID = re.compile(r"[0-9a-f]{20}")
 
 
 def blueprint(service: Service) -> Blueprint:
@@ -49,7 +45,7 @@ def blueprint(service: Service) -> Blueprint:
 
     @pages.get("/join")
     def code_form() -> str:
-        return render_template("door.html", code="", errors=[], back=next(iter(_been()), None))
+        return render_template("door.html", code="", errors=[], back=next(iter(been()), None))
 
     @pages.post("/join")
     def code_given() -> Response | tuple[str, int]:
@@ -63,14 +59,16 @@ def blueprint(service: Service) -> Blueprint:
         place = behind(code)
         if place is None:
             return _no_such_door(code)
-        if place.room.id in _been() and "anew" not in request.args:
+        if place.room.id in been() and "anew" not in request.args:
             return redirect(f"/d/{place.room.id}/back/{read_code(code)}")
         return _name_page(place, code, {"join_id": secrets.token_hex(16)}, [])
 
     @pages.get("/d/<dialogue>/back/<code>")
     def come_back(dialogue: str, code: str) -> Response:
         """Under the dialogue's path, where the seat's cookie is sent: back to one's seat, or to the door anew."""
-        found = entered(service, dialogue, Surface.PARTICIPANT)
+        # A facilitator's own browser is let through to the door: to come in a second time, as someone who takes part.
+        surfaces = (Surface.PARTICIPANT, Surface.CONSOLE) if SEAT_COOKIE in request.cookies else (Surface.PARTICIPANT,)
+        found = entered(service, dialogue, *surfaces)
         return redirect(f"/d/{dialogue}/" if found else f"/j/{code}?anew=1")
 
     @pages.post("/j/<code>")
@@ -80,25 +78,27 @@ def blueprint(service: Service) -> Blueprint:
             return _no_such_door(code)
         form = read_form(NAME, request.form.to_dict(flat=False))
         if form["role"] == WALL_ROLE:
-            return _with_cookie(place, "flipchart", WALL_COOKIE, service.wall_token(place))
-        join_id = form["join_id"] or secrets.token_hex(16)
-        answer, token = service.admit(place, join_id, form["pseudonym"], Role(form["role"]))
+            return let_in(place, "flipchart", WALL_COOKIE, service.wall_token(place))
+        if _asks_who_leads(place.room.committed) and not form["leads_others"]:
+            return _name_page(place, code, form, [("leads_others", _("Choose one of the two."))]), 422
+        join_id, leads_others = form["join_id"] or secrets.token_hex(16), form["leads_others"] == "yes"
+        answer, token = service.admit(place, join_id, form["pseudonym"], Role(form["role"]), leads_others=leads_others)
         if isinstance(answer, Refused):
             errors = [("pseudonym", _(sentence_for(answer.code, answer.limit)))]
             return _name_page(place, code, {**form, "join_id": secrets.token_hex(16)}, errors), 422
-        return _with_cookie(place, "", SEAT_COOKIE, token)
+        return let_in(place, "", SEAT_COOKIE, token)
 
     return pages
 
 
-def _been() -> list[str]:
-    """Dialogues in which this browser had a seat, the latest first. It opens nothing: the seat's own cookie does."""
-    return [known for known in request.cookies.get(BEEN_COOKIE, "").split(".") if DIALOGUE_ID.fullmatch(known)]
+def _asks_who_leads(state: Dialogue) -> bool:
+    """The boss in the room (method.md section 6): asked only where the plan says that there may be one."""
+    return state.plan.hierarchy is not Hierarchy.NONE
 
 
 def _no_such_door(typed: str) -> tuple[str, int]:
     errors = [("code", _(sentence_for("door_closed")))]
-    return render_template("door.html", code=typed[:40], errors=errors, back=next(iter(_been()), None)), 404
+    return render_template("door.html", code=typed[:40], errors=errors, back=next(iter(been()), None)), 404
 
 
 def _name_page(place: Place, code: str, given: dict[str, str], errors: list[tuple[str, str]]) -> str:
@@ -112,6 +112,8 @@ def _name_page(place: Place, code: str, given: dict[str, str], errors: list[tupl
         few=len(state.group()) + 1 < FEW_PEOPLE,
         pseudonym=given.get("pseudonym", ""),  # all of it: whoever wrote too much shortens it themselves
         role=given.get("role", Role.PARTICIPANT.value),
+        hierarchy=state.plan.hierarchy.value,
+        leads_others=given.get("leads_others", ""),
         join_id=given["join_id"],
         errors=errors,
     )
@@ -121,16 +123,3 @@ def _heading(state: Dialogue) -> str:
     """The question; the dialogue's name is the facilitator's own as soon as there is one."""
     wording = state.wordings.get(state.question) if state.question else None
     return wording.text if wording else state.title
-
-
-def _with_cookie(place: Place, page: str, name: str, token: str) -> Response:
-    response = make_response(redirect(f"/d/{place.room.id}/{page}"))
-    path = f"/d/{place.room.id}/"
-    response.set_cookie(
-        name, token, max_age=COOKIE_LASTS_S, path=path, httponly=True, samesite="Lax", secure=request.is_secure
-    )
-    been = ".".join([place.room.id, *(known for known in _been() if known != place.room.id)][:MOST_BEEN])
-    response.set_cookie(
-        BEEN_COOKIE, been, max_age=COOKIE_LASTS_S, path="/", httponly=True, samesite="Lax", secure=request.is_secure
-    )
-    return response

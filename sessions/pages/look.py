@@ -13,12 +13,16 @@ from flask import Flask, Response, abort, g, request
 from flask_babel import Babel, get_locale, gettext, ngettext
 from flask_wtf.csrf import generate_csrf
 
+from sessions.pages.smaller import script, sheet
+from sessions.pages.together import together
+
 _HERE = Path(__file__).resolve().parent.parent
 _ROOT = _HERE if (_HERE / "static").is_dir() else _HERE.parent  # inside a wheel, or beside the package in a clone
 STATIC = _ROOT / "static"
 TEMPLATES = _ROOT / "templates"
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 _PACKED = frozenset({".css", ".js", ".svg", ".json", ".txt"})
+_OURS = {"js": ".js", "css": ".css"}  # folder: what in it is made smaller; vendor/ and fonts/ are served as they came
 _VERSIONED = re.compile(r"v(?P<digest>[0-9a-f]{12})/(?P<path>.+)")
 
 mimetypes.add_type("text/javascript", ".js")  # Windows may say otherwise, and modules insist
@@ -32,7 +36,7 @@ def version() -> str:
     for path in sorted(STATIC.rglob("*")):
         if path.is_file():
             digest.update(path.relative_to(STATIC).as_posix().encode())
-            digest.update(path.read_bytes())
+            digest.update(content(path))
     return digest.hexdigest()[:12]
 
 
@@ -42,9 +46,34 @@ def asset(path: str) -> str:
 
 
 @cache
-def _content(path: Path, packed: bool) -> bytes:
-    raw = path.read_bytes()
-    return gzip.compress(raw, 9, mtime=0) if packed else raw
+def content(path: Path) -> bytes:
+    """What is served of a static file: our own made smaller, and a room's main module with the room's others inside."""
+    name = path.relative_to(STATIC)
+    if _OURS.get(name.parts[0]) != path.suffix:
+        return path.read_bytes()
+    source = _source(name.as_posix())
+    try:
+        if path.suffix == ".css":
+            return sheet(source).encode()
+        return script(_joined(name.as_posix()) if path.name == "main.js" else source).encode()
+    except ValueError:  # then as it was written: the browser names the mistake better
+        return path.read_bytes()
+
+
+def _joined(name: str) -> str:
+    try:
+        return together(name, _source)
+    except (ValueError, OSError):  # its room travels in parts
+        return _source(name)
+
+
+def _source(name: str) -> str:
+    return (STATIC / name).read_text("utf-8")
+
+
+@cache
+def _packed(path: Path) -> bytes:
+    return gzip.compress(content(path), 9, mtime=0)
 
 
 def static_file(path: str) -> Response:
@@ -57,7 +86,7 @@ def static_file(path: str) -> Response:
     if not found:
         abort(404)
     packed = file.suffix in _PACKED and "gzip" in request.headers.get("Accept-Encoding", "")
-    response = Response(_content(file, packed), mimetype=mimetypes.guess_type(file.name)[0])
+    response = Response(_packed(file) if packed else content(file), mimetype=mimetypes.guess_type(file.name)[0])
     response.headers["Vary"] = "Accept-Encoding"
     if packed:
         response.headers["Content-Encoding"] = "gzip"

@@ -9,8 +9,10 @@ import secrets
 import segno
 from flask import Blueprint, Response, current_app, redirect, render_template, request
 from flask_babel import gettext as _
+from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
+from dialogue.methods.evaluation import FORMS, form_of
 from dialogue.views import mine_for, view_for
 from dialogue.vocabulary import SeatId
 from sessions.pages.places import entered
@@ -33,7 +35,12 @@ def blueprint(service: Service) -> Blueprint:
         place, who = found
         seat = who.seat or SeatId("")
         state = place.room.committed
-        plain = {"view": view_for(state, who.audience), "me": mine_for(state, seat), "nonce": secrets.token_hex(16)}
+        plain = {
+            "view": view_for(state, who.audience),
+            "me": mine_for(state, seat),
+            "form": FORMS[form_of(state.options)],
+            "nonce": secrets.token_hex(16),
+        }
         return render_template("participant.html", dialogue=dialogue, plain=plain)
 
     @pages.get("/console")
@@ -66,7 +73,7 @@ def blueprint(service: Service) -> Blueprint:
         found = entered(service, dialogue, Surface.PARTICIPANT)
         if found is None or found[1].seat is None:
             return not_joined()
-        answer = service.command(found[0], found[1].seat, _envelope(request.form.to_dict()))
+        answer = service.command(found[0], found[1].seat, _envelope(request.form))
         if isinstance(answer, Refused):
             sentence = _(sentence_for(answer.code, answer.limit))
             return problem(422, answer.code, _("This was not taken"), sentence)
@@ -78,12 +85,21 @@ def blueprint(service: Service) -> Blueprint:
     return pages
 
 
-def _envelope(form: dict[str, str]) -> dict[str, object]:
-    """A plain form as a command: `json-…` fields hold values that are not text."""
+def _envelope(form: MultiDict[str, str]) -> dict[str, object]:
+    """A plain form as a command.
+
+    `json-…` fields hold values that are not text, `maybe-…` an id or nothing, `list-…` any number of ids.
+    """
     data: dict[str, object] = {}
     for name, value in form.items():
-        if name in {"csrf_token", "type", "id"} or (not value and name.startswith(("items-", "json-"))):
+        if name in {"csrf_token", "type", "id"} or (not value and name.startswith(("items-", "json-", "maybe-"))):
             continue  # what was not chosen is left out; a text left blank is the rules' to judge
+        if name.startswith("list-"):
+            data[name.removeprefix("list-")] = [one for one in form.getlist(name) if one]
+            continue
+        if name.startswith("maybe-"):
+            data[name.removeprefix("maybe-")] = value
+            continue
         if name.startswith("items-"):
             items = data.setdefault("items", {})
             if isinstance(items, dict):

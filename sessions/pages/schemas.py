@@ -6,8 +6,9 @@ from typing import Any
 
 from marshmallow import Schema, fields, validate
 
-from dialogue.methods import DEFAULT_METHOD
-from dialogue.vocabulary import PlanOption, Role
+from dialogue.methods import OFFERED
+from dialogue.vocabulary import Hierarchy, PlanOption, Role, StageKey
+from sessions.pages.plan_form import LATER_SITTINGS
 from sessions.rooms.schemas import Form
 
 WALL_ROLE = "flipchart"  # what the screen on the wall comes as; it gets no seat
@@ -27,21 +28,38 @@ class NameForm(Form):
         load_default=Role.PARTICIPANT.value,
         validate=validate.OneOf([Role.PARTICIPANT.value, Role.OBSERVER.value, WALL_ROLE]),
     )
+    leads_others = fields.String(load_default="", validate=validate.OneOf(["", "no", "yes"]))
     join_id = fields.String(load_default="", validate=validate.Regexp(r"([0-9a-f]{32})?\Z"))
 
 
-_minutes: dict[str, Any] = {f"minutes-{stage.key.value}": fields.String() for stage in DEFAULT_METHOD.stages}
+class InvitedForm(Form):
+    """Who comes in to help to lead."""
+
+    pseudonym = fields.String(load_default="")
+    leads_others = fields.String(load_default="", validate=validate.OneOf(["", "no", "yes"]))
+
+
+_steps: dict[str, Any] = {f"minutes-{stage.value}": fields.String() for stage in StageKey}
+_sittings: dict[str, Any] = {f"begins-{sitting}": fields.String() for sitting in LATER_SITTINGS}
 
 
 class _PlanForm(Form):
+    method = fields.String(validate=validate.OneOf(list(OFFERED)))
+    length = fields.String()
+    shown = fields.String()
+    show = fields.String()
+    available = fields.String()
     title = fields.String(load_default="")
     question = fields.String(load_default="")
+    purpose = fields.String(load_default="")
     rules = fields.String()
     limits = fields.String()
     language = fields.String()
-    options = fields.List(fields.String(validate=validate.OneOf([option.value for option in PlanOption])))
+    hierarchy = fields.String(validate=validate.OneOf([known.value for known in Hierarchy]))
+    leads = fields.String(validate=validate.OneOf(["no", "yes"]))
+    options = fields.List(fields.String(validate=validate.OneOf(["", *(option.value for option in PlanOption)])))
 
 
-PlanForm: type[Schema] = type("PlanForm", (_PlanForm,), _minutes)
+PlanForm: type[Schema] = type("PlanForm", (_PlanForm,), {**_steps, **_sittings})
 
-CODE, NAME, PLAN = CodeForm(), NameForm(), PlanForm()
+CODE, NAME, INVITED, PLAN = CodeForm(), NameForm(), InvitedForm(), PlanForm()

@@ -1,13 +1,26 @@
-"""What changes outside the record together with a command: join codes and seat tokens, in the same transaction."""
+"""What changes outside the record together with a command: join codes and seat tokens, in the same transaction.
+
+And what the server draws by lot for a command: the code of a door, the numbers of paper slips.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from dialogue.commands import CloseDialogue, CloseDoor, LeaveDialogue, OpenDoor, RemoveSeat, TakeSeat
+from dialogue.commands import (
+    CloseDialogue,
+    CloseDoor,
+    EndSitting,
+    LeaveDialogue,
+    OpenDoor,
+    PrintSlips,
+    RemoveSeat,
+    TakeSeat,
+)
+from dialogue.rules.slips import MOST_SLIPS
 from dialogue.vocabulary import DialogueId, Words
 from sessions.rooms.asked import Asked
-from sessions.rooms.ids import new_code
+from sessions.rooms.ids import new_code, new_number
 from sessions.storage.doors import Doors, SeatRef
 
 
@@ -18,7 +31,11 @@ def with_rows(asked: Asked, dialogue: DialogueId, fresh: str, doors: Doors) -> A
             code = new_code()
             rows = (doors.closing(dialogue), doors.opening(code, dialogue))
             return replace(asked, command=OpenDoor(Words(code)), also=rows)
-        case CloseDoor() | CloseDialogue():
+        case PrintSlips(count):
+            # More than are needed: one drawn twice is passed over.
+            numbers = tuple(new_number() for _ in range(4 * min(max(count, 0), MOST_SLIPS)))
+            return replace(asked, command=PrintSlips(count, numbers))
+        case CloseDoor() | EndSitting() | CloseDialogue():
             return replace(asked, also=(doors.closing(dialogue),))
         case TakeSeat() if asked.token is not None:
             return replace(asked, also=(doors.giving(asked.token, SeatRef(dialogue, fresh, SEAT)),))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dialogue.vocabulary import AUDIENCE_OF_ROLE, Audience, DialogueId, Role, SeatId
+from dialogue.vocabulary import AUDIENCE_OF_ROLE, Audience, DialogueId, SeatId
 from sessions.rooms.alongside import SEAT
 from sessions.rooms.ids import now_ms
 from sessions.rooms.registry import Place
@@ -45,22 +45,29 @@ def who_is(storage: Storage, place: Place, surface: Surface, cookies: Mapping[st
     state = place.room.committed
     seat = _seat(storage, place.room.id, cookies, SEAT_COOKIE)
     if surface is Surface.PARTICIPANT:
-        if seat is None or seat not in state.seats:
+        if seat is None or seat not in state.seats or state.seats[seat].gone:
             return None
-        role = state.seats[seat].role
-        return None if role is Role.FACILITATOR else Who(AUDIENCE_OF_ROLE[role], seat)
-    leads = _leads(storage, place, cookies)
+        audience = AUDIENCE_OF_ROLE[state.seats[seat].role]
+        return None if audience is Audience.FACILITATOR else Who(audience, seat)
+    leads = _facilitates(storage, place, cookies, seat)
     if surface is Surface.CONSOLE:
-        return Who(Audience.FACILITATOR, state.facilitator) if leads else None
+        return Who(Audience.FACILITATOR, leads) if leads else None
     walls = _seat(storage, place.room.id, cookies, WALL_COOKIE) is not None
     sits = seat is not None and seat in state.seats and not state.seats[seat].gone
     return Who(Audience.FLIPCHART, None) if leads or walls or sits else None
 
 
-def _leads(storage: Storage, place: Place, cookies: Mapping[str, str]) -> bool:
+def _facilitates(storage: Storage, place: Place, cookies: Mapping[str, str], seat: SeatId | None) -> SeatId | None:
+    """One's seat among those who lead and help to lead: by an account, or by the seat that an invitation gave.
+
+    Who of them leads just now, the rules say at each command.
+    """
     account = account_of(storage, cookies)
-    seat = storage.accounts.led_by(account).get(place.room.id) if account else None
-    return seat is not None and seat == place.room.committed.facilitator
+    led = storage.accounts.led_by(account).get(place.room.id) if account else None
+    for known in (SeatId(led) if led else None, seat):
+        if known is not None and known in place.room.committed.seats and place.room.committed.seats[known].facilitates:
+            return known
+    return None
 
 
 def _seat(storage: Storage, dialogue: DialogueId, cookies: Mapping[str, str], name: str) -> SeatId | None:

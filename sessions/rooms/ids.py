@@ -19,6 +19,11 @@ def new_id() -> str:
     return secrets.token_hex(10)
 
 
+def new_command_id() -> str:
+    """An id for a command of the server's own, as screens make theirs."""
+    return secrets.token_hex(16)
+
+
 def new_token() -> str:
     """A secret of 256 bits, for a seat, a sign-in or a one-time link."""
     return secrets.token_urlsafe(32)
@@ -28,6 +33,11 @@ def new_code() -> str:
     """A join code of 40 bits, grouped for reading aloud: K7F4-M2QX."""
     letters = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
     return f"{letters[:4]}-{letters[4:]}"
+
+
+def new_number() -> str:
+    """A number of four digits for a paper slip, which tells neither who drew it nor when it was printed."""
+    return str(1000 + secrets.randbelow(9000))
 
 
 def read_code(typed: str) -> str | None:

@@ -1,7 +1,7 @@
 """Who is here, as far as screens tell: in memory only, never stored.
 
 Away (the screen is hidden or just dropped), offline (no screen for a while) and left (said goodbye) are different.
-Typing is shown as a number, never with a name, to all but the facilitator.
+Typing is shown as a number, never with a name.
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ class _Seen:
 class Presence:
     """The screens of one room. Times are UTC milliseconds, handed in."""
 
-    def __init__(self) -> None:
+    def __init__(self, since: int = 0) -> None:
+        # Nothing is known of the time before: after a restart nobody has been gone for long.
+        self._since = since
         self._seen: dict[SeatId, _Seen] = {}
 
     def came(self, seat: SeatId) -> None:
@@ -55,6 +57,21 @@ class Presence:
         seen = self._seen.setdefault(seat, _Seen())
         seen.screens = max(0, seen.screens - 1)
         seen.gone_since, seen.writing_since = at, 0
+
+    def heard(self, seat: SeatId, at: int) -> None:
+        """This seat asked for something: so it is here, be it over HTTP, where there is no line that could drop."""
+        seen = self._seen.setdefault(seat, _Seen())
+        seen.gone_since = max(seen.gone_since, at)
+
+    def is_here(self, seat: SeatId, at: int) -> bool:
+        """Whether this seat has a screen, or was heard of a moment ago."""
+        seen = self._seen.get(seat)
+        return seen is not None and (seen.screens > 0 or at - seen.gone_since < OFFLINE_AFTER_MS)
+
+    def has_been_gone(self, seat: SeatId, at: int) -> bool:
+        """Whether all screens of this seat have been gone for OFFLINE_AFTER_MS."""
+        seen = self._seen.get(seat) or _Seen()
+        return not seen.screens and at - max(seen.gone_since, self._since) >= OFFLINE_AFTER_MS
 
     def screens(self, seat: SeatId) -> int:
         """How many screens this seat has open."""
@@ -94,8 +111,15 @@ class Presence:
             "writing": counted[Status.WRITING],
         }
         if audience is Audience.FACILITATOR:
-            view["seats"] = {seat: status.value for seat, status in statuses.items()}
+            view["seats"] = {seat: _named(state.seats[seat], status).value for seat, status in statuses.items()}
         return view
+
+
+def _named(seat: Seat, status: Status) -> Status:
+    """The status beside a name. Who types is a number to all: a doubt or note without a name would have one else."""
+    if status is not Status.WRITING:
+        return status
+    return Status.DONE if seat.ready else Status.JOINED
 
 
 def _counts(state: Dialogue, seat: Seat) -> bool:

@@ -26,7 +26,7 @@ class Place:
 
     def __init__(self, dialogue: DialogueId, storage: Storage, stream: str, publish: Publish) -> None:
         self.lock = runtime.Lock()
-        self.presence = Presence()
+        self.presence = Presence(since=now_ms())
         self._publish = publish
         self._pace = Pace(self._round)
         self.room = Room(dialogue, storage, self._pace.want)

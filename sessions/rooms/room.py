@@ -11,13 +11,12 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dialogue.commands import AnswerEvaluation
 from dialogue.events import Event
 from dialogue.records import from_record, to_record
-from dialogue.refusals import AlreadyAnswered, Refusal
-from dialogue.rules import Ballot, Decision, decide
+from dialogue.refusals import Refusal
+from dialogue.rules import Ballot, Decision, decide, is_anonymous
 from dialogue.state import Dialogue, evolve, fold
-from dialogue.vocabulary import DialogueId
+from dialogue.vocabulary import NOBODY, DialogueId
 from sessions import runtime
 from sessions.rooms.alongside import with_rows
 from sessions.rooms.answers import CONFLICT, TRY_AGAIN, Accepted, Answer, refused
@@ -32,19 +31,22 @@ from sessions.storage.writer import Commit
 MOST_TRIES = 3  # a refusal that rested on a commit which failed is decided anew, this often
 
 
+Key = tuple[str, str]  # seat and command id; of an anonymous command nobody and its one-time token
+
+
 @dataclass(slots=True)
 class _Pending:
     """Decided and on its way to the disk."""
 
     events: tuple[Event, ...]
     at: int
-    key: tuple[str, str]
+    key: Key
     commit: Commit | None = None
 
 
 @dataclass(slots=True)
 class _Known:
-    """An accepted command: what it was (keyed digest) and what it was answered with."""
+    """An accepted command: what it was (keyed digest; none for an anonymous one) and what it was answered with."""
 
     digest: bytes | None
     receipt: str
@@ -64,7 +66,7 @@ class Room:
         self._committed: Dialogue
         self._head: Dialogue
         self._head_seq: int
-        self._known: dict[tuple[str, str], _Known]
+        self._known: dict[Key, _Known]
         self._load()
         # After the load, which refuses what never began: asking for its digest would make a key for it.
         self._digest = storage.digester(dialogue)
@@ -76,23 +78,27 @@ class Room:
 
     def ask(self, asked: Asked) -> Answer:
         """Decide, store, answer. Waits for the disk; the same command id gives the same answer."""
-        digest = self._digest(asked.body)
+        digest, key = self._digest(asked.body), self._key(asked)
         for _ in range(MOST_TRIES):
             with self._lock:
-                answer, waits_for = self._answer(asked, digest)
+                answer, waits_for = self._answer(asked, key, digest)
             if waits_for is None:
                 return answer
             if self._is_stored(waits_for):
-                return self._spent_or(asked, answer)
-            if isinstance(answer, Accepted) and waits_for.key == (asked.seat, asked.id):
+                return answer
+            if isinstance(answer, Accepted) and waits_for.key == key:
                 return TRY_AGAIN
         return TRY_AGAIN
 
-    def _answer(self, asked: Asked, digest: bytes) -> tuple[Answer, _Pending | None]:
+    def _key(self, asked: Asked) -> Key:
+        """What a repetition is known by: an anonymous command happens once too, and nothing tells whose it was."""
+        return (NOBODY, self._token(asked).hex()) if is_anonymous(asked.command) else (asked.seat, asked.id)
+
+    def _answer(self, asked: Asked, key: Key, digest: bytes) -> tuple[Answer, _Pending | None]:
         """The answer, and the commit it rests on (None when it rests on what is on disk)."""
         if self._lost:
             return TRY_AGAIN, None
-        known = self._known.get((asked.seat, asked.id))
+        known = self._known.get(key) or self._known.get((asked.seat, asked.id))
         if known is not None:
             if known.digest is not None and known.digest != digest:
                 return CONFLICT, None
@@ -102,35 +108,33 @@ class Room:
         newest = self._tail[-1] if self._tail else None
         try:
             decision = decide(self._head, asked.command, asked.seat, fresh)
-        except AlreadyAnswered as refusal:
-            return self._spent_or(asked, refused(refusal)) if newest is None else refused(refusal), newest
         except Refusal as refusal:
             return refused(refusal), newest
         if not decision.events:
             return Accepted(""), newest
-        return Accepted(fresh), self._append(asked, decision, digest, fresh)
+        # The same after a restart, when nothing tells any more what an anonymous command brought into being.
+        receipt = "" if decision.detached else fresh
+        return Accepted(receipt), self._append(asked, key, decision, _Known(digest, receipt))
 
-    def _append(self, asked: Asked, decision: Decision, digest: bytes, fresh: str) -> _Pending:
+    def _append(self, asked: Asked, key: Key, decision: Decision, known: _Known) -> _Pending:
         at = now_ms()
         head, seq = self._head, self._head_seq
-        pending = _Pending(decision.events, at, (asked.seat, asked.id))
+        pending = _Pending(decision.events, at, key)
         for event in decision.events:
             head = evolve(head, event, at)
         records = tuple(to_record(event) for event in decision.events)
-        detached = decision.ballot is not None
         item = next((record.item for record in records if record.item), None)
         append = Append(
             dialogue=self.id,
             after=seq,
             at=at,
             records=records,
-            receipt=None if detached else Receipt(asked.seat, asked.id, digest, fresh, item),
-            spent=self._token(asked) if detached else None,
+            receipt=None if decision.detached else Receipt(*key, known.digest, known.receipt, item),
+            spent=self._token(asked) if decision.detached else None,
             ballot=_stored(decision.ballot) if decision.ballot else None,
             also=asked.also,
         )
-        if not detached:
-            self._known[asked.seat, asked.id] = _Known(digest, fresh, pending)
+        self._known[key] = _Known(None if decision.detached else known.digest, known.receipt, pending)
         self._head, self._head_seq = head, seq + len(records)
         self._tail.append(pending)
         pending.commit = self._storage.writer.submit(append, self._told)
@@ -177,13 +181,6 @@ class Room:
             return False
         return True
 
-    def _spent_or(self, asked: Asked, answer: Answer) -> Answer:
-        """A ballot that was sent twice was taken once: its one-time token is spent."""
-        if not isinstance(asked.command, AnswerEvaluation) or isinstance(answer, Accepted):
-            return answer
-        spent = self._storage.is_spent(self.id, self._token(asked))
-        return Accepted("") if spent else answer
-
     def _token(self, asked: Asked) -> bytes:
         return self._digest(b"ballot " + asked.id.encode())
 
@@ -195,6 +192,8 @@ class Room:
         self._head, self._head_seq = self._committed, stored[-1].seq
         receipts = self._storage.receipts(self.id)
         self._known = {key: _Known(digest, receipt) for key, (digest, receipt) in receipts.items()}
+        for token in self._storage.spent(self.id):
+            self._known[NOBODY, token.hex()] = _Known(None, "")
 
 
 def event_of(row: Stored) -> Event:

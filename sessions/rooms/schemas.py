@@ -12,11 +12,13 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from marshmallow import RAISE, Schema, ValidationError, validate
 from marshmallow import fields as wire
 
-from dialogue.commands import Command, OpenDoor, TakeSeat
+from dialogue.commands import Command, OpenDoor, PrintSlips
+from dialogue.rules import OF_THE_SERVER
 
 # Texts have no limit here but the body's: the rules count graphemes and answer with the limit.
 MOST_IDS = 600
 LONGEST_ID = 64
+MOST = 2**31 - 1  # of whole numbers either way: whether they make sense the rules say
 BODY_BYTES = 64_000
 _NAME = re.compile(r"[a-z_]{1,64}")  # what may be said back of a field that nobody knows
 
@@ -35,11 +37,11 @@ def command_name(command: type[Command]) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", command.__name__).lower()
 
 
-# The door makes these two: nobody seats themselves or chooses a code by sending a command.
-_OF_THE_DOOR: frozenset[type[Command]] = frozenset({TakeSeat})
+# Nobody seats themselves, offers the lead or draws numbers by sending a command: rooms/alongside.py fills these in.
 COMMANDS: Mapping[str, type[Command]] = {
-    command_name(command): command for command in get_args(Command) if command not in _OF_THE_DOOR
+    command_name(command): command for command in get_args(Command) if command not in OF_THE_SERVER
 }
+DRAWN: Mapping[type[Command], frozenset[str]] = {OpenDoor: frozenset({"code"}), PrintSlips: frozenset({"numbers"})}
 
 
 def read_command(kind: object, data: object) -> Command:
@@ -51,8 +53,8 @@ def read_command(kind: object, data: object) -> Command:
     values = read(SCHEMAS[kind], data)
     if kind == "open_door":
         values["code"] = ""  # rooms/alongside.py makes it
-    if kind == "answer_evaluation":
-        values["items"] = tuple(sorted(values.get("items", {}).items()))
+    if "items" in values:
+        values["items"] = tuple(sorted(values["items"].items()))
     return COMMANDS[kind](**values)
 
 
@@ -84,11 +86,10 @@ class Form(Schema):
 
 def _schema(command: type[Command]) -> Schema:
     hints = get_type_hints(command, include_extras=True)
-    hidden = {"code"} if command is OpenDoor else set()
     shape: dict[str, wire.Field[Any]] = {
         field.name: _field(field.name, hints[field.name], required=field.default is MISSING)
         for field in fields(command)
-        if field.name not in hidden
+        if field.name not in DRAWN.get(command, frozenset())
     }
 
     class Meta:
@@ -113,7 +114,7 @@ def _field(name: str, hint: Any, *, required: bool) -> wire.Field[Any]:
     if bare is bool:
         return StrictBoolean(**given)
     if bare is int:
-        return wire.Integer(strict=True, **given)
+        return wire.Integer(strict=True, validate=validate.Range(-MOST, MOST), **given)
     if isinstance(bare, type) and issubclass(bare, StrEnum):
         return wire.Enum(bare, by_value=True, **given)
     if getattr(bare, "__name__", "") == "Words":

@@ -53,6 +53,39 @@ SENTENCES: Mapping[str, str] = {
     "cannot_undo": _("That can't be taken back any more: something has changed since."),
     "built_upon": _("Others have built upon it. Change what rests on it first."),
     "hand_not_raised": _("That hand is down already."),
+    "option_off": _("That part is switched off in this dialogue. The facilitator can switch it on."),
+    "option_is_central": _("This method lives from that part; it stays on."),
+    "meta_in_progress": _(
+        "The group is talking about how it works together. Your text is kept and can be sent when it goes on."
+    ),
+    "meta_already_called": _("A talk about how we work together is called already; one at a time."),
+    "no_meta": _("Nobody is talking about how we work together just now."),
+    "resting": _("The group rests until its next sitting. Your text is kept."),
+    "not_resting": _("The sitting is going on already."),
+    "minutes_dont_fit": _(
+        "The steps together take longer than the time you have. Shorten a step, leave one out, or plan another sitting."
+    ),
+    "leads_others": _(
+        "Someone who leads others in this group can't facilitate, write for others or chair here. "
+        "Ask somebody who leads nobody here."
+    ),
+    "already_quiet": _("The group is writing quietly already."),
+    "not_quiet": _("Nobody is writing quietly now."),
+    "clarification_answered": _("That question is answered already; its answer stands in the narrative."),
+    "pointing_already_shown": _("What people pointed at was shown and stays as it was."),
+    "positions_already_shown": _(
+        "The positions on this wording were shown. Say aloud what has changed, or propose another wording."
+    ),
+    "no_positions_yet": _("Nobody has taken a position yet."),
+    "tests_itself": _("The answer came from this experience. Test it on another one."),
+    "matter_not_asked": _("Counterexample or another matter is said only where the answer does not hold."),
+    "no_round": _("No round is going on."),
+    "not_your_turn": _("That person has had a turn in this round already."),
+    "no_speaker": _("Nobody has the word just now."),
+    "bad_seconds": _("Choose between 5 seconds and 10 minutes."),
+    "lead_not_offered": _("The facilitator is here; the lead is not offered."),
+    "lead_not_taken": _("Nobody waits to get the lead back."),
+    "too_many_slips": _("Print at most 60 slips for one dialogue."),
     "try_again": _("It could not be written to disk just now. Your text is kept and sent again."),
     "idempotency_conflict": _("Something else was sent under the same number. Copy your text and write it anew."),
     "too_many": _("That was very much at once. Your text is kept and sent again in a moment."),

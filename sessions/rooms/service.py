@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dialogue.commands import TakeSeat
+from dialogue.commands import Command, TakeSeat
 from dialogue.vocabulary import DialogueId, Role, SeatId, Words
 from sessions.rooms.alongside import SEAT, WALL
-from sessions.rooms.answers import SERVER_ERROR, TOO_MANY, Accepted, Answer, Refused
+from sessions.rooms.answers import SEAT_GONE, SERVER_ERROR, TOO_MANY, Accepted, Answer, Refused
 from sessions.rooms.asked import Asked, canonical_body, read_asked
-from sessions.rooms.ids import new_token, now_ms
+from sessions.rooms.ids import new_command_id, new_token, now_ms
 from sessions.rooms.limits import Buckets
 from sessions.rooms.registry import Place, Rooms
+from sessions.rooms.schemas import command_name
 from sessions.storage.doors import SeatRef
 
 DOOR = SeatId("door")
+SERVER = SeatId("server")
 
 
 class Service:
@@ -33,18 +35,35 @@ class Service:
         asked = read_asked(seat, envelope)
         if isinstance(asked, Refused):
             return asked
+        if seat == place.room.committed.facilitator:
+            # Nobody is offered the lead of one who leads over HTTP. Of all others it would tell whose an unsigned word
+            # is: they would seem to be back just as it comes.
+            place.presence.heard(seat, now_ms())
         return place.room.ask(asked)
+
+    def of_the_server(self, place: Place, command: Command) -> Answer:
+        """The answer to what the server itself asks for, having no fields: a facilitator is gone, or is back."""
+        if self.draining:
+            return SERVER_ERROR
+        body = canonical_body(command_name(type(command)), {})
+        return place.room.ask(Asked(SERVER, new_command_id(), command, body))
 
     def may_read(self, reader: str) -> bool:
         """Whether this reader may have everything once more: a screen asks when it lost count, not for fun."""
         return self._readings.take(reader, now_ms())
 
-    def admit(self, place: Place, join_id: str, pseudonym: str, role: Role) -> tuple[Answer, str]:
+    def admit(
+        self, place: Place, join_id: str, pseudonym: str, role: Role, *, leads_others: bool = False
+    ) -> tuple[Answer, str]:
         """A seat for someone at the door, and the token that opens it. The same join id gives the same seat."""
         token = new_token()
-        command = TakeSeat(Words(pseudonym), role)
-        body = canonical_body("take_seat", {"pseudonym": pseudonym, "role": role.value})
+        command = TakeSeat(Words(pseudonym), role, leads_others)
+        said = {"pseudonym": pseudonym, "role": role.value, "leads_others": leads_others}
+        body = canonical_body("take_seat", said)
         answer = place.room.ask(Asked(DOOR, join_id, command, body, token=token))
+        if isinstance(answer, Accepted) and place.room.committed.seats[SeatId(answer.receipt)].gone:
+            # An old form sent again, after its seat was given up or taken away: that seat is nobody's any more.
+            return SEAT_GONE, token
         if isinstance(answer, Accepted) and self.rooms.storage.doors.seat_of(token) is None:
             # The form was sent twice: the seat is there already, its token went with the lost answer.
             self._give(token, place.room.id, answer.receipt, SEAT)
@@ -53,7 +72,8 @@ class Service:
     def wall_token(self, place: Place) -> str:
         """A token for a flipchart on another machine."""
         token = new_token()
-        self._give(token, place.room.id, place.room.committed.facilitator, WALL)
+        # Of no seat: the wall stays lit when whoever led as it was hung up is removed after handing back the lead.
+        self._give(token, place.room.id, WALL, WALL)
         return token
 
     def _give(self, token: str, dialogue: DialogueId, seat: str, kind: str) -> None:

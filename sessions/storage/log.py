@@ -186,11 +186,11 @@ class EventLog:
         with self._connection.begin():
             return reading.ballots_of(self._connection, self._keys.sealer(dialogue), dialogue, form)
 
-    def is_spent(self, dialogue: str, token_hash: bytes) -> bool:
-        """Whether this one-time token was used."""
+    def spent(self, dialogue: str) -> set[bytes]:
+        """The hashes of all one-time tokens that were used."""
         with self._connection.begin():
-            query = select(spent.c.token_hash).filter_by(dialogue_id=dialogue, token_hash=token_hash)
-            return self._connection.execute(query).first() is not None
+            query = select(spent.c.token_hash).filter_by(dialogue_id=dialogue)
+            return set(self._connection.execute(query).scalars())
 
     def verify(self, dialogue: str) -> Report:
         """Checks the chain, every commitment and the head. Raises KeyGone."""

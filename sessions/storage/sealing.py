@@ -15,6 +15,8 @@ from sessions.storage.refusals import SealBroken
 
 SALT = 16
 NONCE = 12
+BLOCK = 64  # bytes; sealed texts are filled up to whole blocks, since a length can tell "agree" from "disagree"
+FILLER = b"\xff"  # occurs in no UTF-8: what was sealed before there was any opens as it was
 
 
 def _derive(key: bytes, purpose: str) -> bytes:
@@ -84,13 +86,15 @@ class Sealer:
         self._salt_key = _derive(data_key, "salt")
 
     def seal(self, opened: Opened, *place: str | int) -> bytes:
-        """Nonce, then AES-GCM of salt and text."""
-        return _seal(self._cipher, opened.salt + opened.text.encode(), _bound(place))
+        """Nonce, then AES-GCM of salt, text and filler: the length tells no more than how many blocks there are."""
+        text = opened.text.encode()
+        filled = text.ljust(max(1, -(-len(text) // BLOCK)) * BLOCK, FILLER)
+        return _seal(self._cipher, opened.salt + filled, _bound(place))
 
     def open(self, sealed: bytes, *place: str | int) -> Opened:
         """Raises SealBroken where the bytes were changed or come from another place."""
         plain = _open(self._cipher, sealed, _bound(place))
-        return Opened(plain[:SALT], plain[SALT:].decode())
+        return Opened(plain[:SALT], plain[SALT:].rstrip(FILLER).decode())
 
     def salt(self, *place: str | int) -> bytes:
         """The salt for what the record itself commits to: not stored, since whoever holds the key can make it."""

@@ -76,9 +76,9 @@ class Storage:
         """The bodies of all ballots of a form, in an order that tells nothing."""
         return self.thread.call(self.log.ballots, dialogue, form)
 
-    def is_spent(self, dialogue: str, token_hash: bytes) -> bool:
-        """Whether this one-time token was used."""
-        return self.thread.call(self.log.is_spent, dialogue, token_hash)
+    def spent(self, dialogue: str) -> set[bytes]:
+        """The hashes of all one-time tokens that were used."""
+        return self.thread.call(self.log.spent, dialogue)
 
     def verify(self, dialogue: str) -> Report:
         """Checks the chain, every commitment and the head. Raises KeyGone."""

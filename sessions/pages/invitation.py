@@ -1,0 +1,106 @@
+"""Inviting a co-facilitator: the facilitator makes a link that works once; whoever opens it helps to lead."""
+
+from __future__ import annotations
+
+import hashlib
+
+from flask import Blueprint, current_app, jsonify, redirect, render_template, request
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from dialogue.vocabulary import DialogueId, Hierarchy, Role
+from sessions import runtime
+from sessions.pages.places import entered
+from sessions.pages.problems import not_joined
+from sessions.pages.schemas import INVITED
+from sessions.pages.seats import let_in
+from sessions.rooms.answers import Refused
+from sessions.rooms.credentials import SEAT_COOKIE, Surface
+from sessions.rooms.ids import new_token, now_ms
+from sessions.rooms.registry import Place
+from sessions.rooms.schemas import read_form
+from sessions.rooms.sentences import sentence_for
+from sessions.rooms.service import Service
+
+PURPOSE = "co_facilitator"
+LASTS_MS = 24 * 3600 * 1000
+
+
+def blueprint(service: Service) -> Blueprint:
+    """The link as the facilitator gets it, and the page behind it."""
+    pages = Blueprint("invitation", __name__, url_prefix="/d/<dialogue>")
+    links = service.rooms.storage.links
+    one_by_one = runtime.Lock()  # of two who open a link at the same time, one gets in
+
+    def invited(dialogue: str, token: str) -> Place | None:
+        """Where the link leads. It stands under the path of its dialogue, and opens no other."""
+        payload = links.peek(token, PURPOSE, now_ms())
+        place = service.rooms.place(DialogueId(dialogue)) if payload == dialogue else None
+        return None if place is None or place.room.committed.closed else place
+
+    @pages.post("/invitation")
+    def invite(dialogue: str) -> Response:
+        found = entered(service, dialogue, Surface.CONSOLE)
+        if found is None or found[1].seat != found[0].room.committed.facilitator:
+            return not_joined()
+        token, at = new_token(), now_ms()
+        links.put(token, PURPOSE, dialogue, at, at + LASTS_MS)
+        base = current_app.extensions["address"] or request.host_url.rstrip("/")
+        response = jsonify(ok=True, link=f"{base}/d/{dialogue}/invited/{token}", until=at + LASTS_MS)
+        response.status_code = 201
+        return response
+
+    @pages.get("/invited/<token>")
+    def name_form(dialogue: str, token: str) -> Response | str | tuple[str, int]:
+        place = invited(dialogue, token)
+        return _page(place, token, {}, []) if place else _used_up(dialogue)
+
+    @pages.post("/invited/<token>")
+    def name_given(dialogue: str, token: str) -> Response | tuple[str, int]:
+        form = read_form(INVITED, request.form.to_dict(flat=False))
+        with one_by_one:
+            place = invited(dialogue, token)
+            if place is None:
+                return _used_up(dialogue)
+            asks = place.room.committed.plan.hierarchy is not Hierarchy.NONE
+            if asks and not form["leads_others"]:
+                return _page(place, token, form, [("leads_others", _("Choose one of the two."))]), 422
+            # The link gives one seat, even where the server stopped before it noted that the link is used up.
+            join_id = hashlib.sha256(token.encode()).hexdigest()[:32]
+            leads_others = form["leads_others"] == "yes"
+            answer, seat = service.admit(
+                place, join_id, form["pseudonym"], Role.CO_FACILITATOR, leads_others=leads_others
+            )
+            if isinstance(answer, Refused):
+                field = "leads_others" if answer.field == "leads_others" else "pseudonym"
+                return _page(place, token, form, [(field, _(sentence_for(answer.code, answer.limit)))]), 422
+            links.take(token, PURPOSE, now_ms())
+        return let_in(place, "console", SEAT_COOKIE, seat)
+
+    def _used_up(dialogue: str) -> Response | tuple[str, int]:
+        if entered(service, dialogue, Surface.CONSOLE):
+            return redirect(f"/d/{dialogue}/console")  # whoever tapped twice is in already
+        page = render_template(
+            "error.html",
+            code="link_used_up",
+            title=_("This link has been used"),
+            sentence=_("It works once and for a day. Ask the facilitator for a new one."),
+        )
+        return page, 404
+
+    return pages
+
+
+def _page(place: Place, token: str, given: dict[str, str], errors: list[tuple[str, str]]) -> str:
+    state = place.room.committed
+    return render_template(
+        "invited.html",
+        dialogue=place.room.id,
+        token=token,
+        title=state.title,
+        limits=state.limits,
+        pseudonym=given.get("pseudonym", ""),
+        asks=state.plan.hierarchy is not Hierarchy.NONE,
+        leads_others=given.get("leads_others", ""),
+        errors=errors,
+    )
