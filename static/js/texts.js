@@ -3,6 +3,7 @@ export const LIMITS = {
   pseudonym: 40,
   question: 200,
   title: 80,
+  account: 2000,
   sentence: 400,
   statement: 280,
   answer: 400,

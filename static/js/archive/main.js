@@ -1,7 +1,7 @@
 /** The archive reader with script: search and filters at once, hits marked, links to places copied, printing. */
 import { ready, t, tn } from "../i18n.js";
 import { announce } from "../announce.js";
-import { copy } from "./copy.js";
+import { copy } from "../copy.js";
 import { mark, unmark } from "./marks.js";
 
 const form = document.querySelector("[data-filters]");

@@ -5,10 +5,12 @@ import { stageName } from "../wall/names.js";
 import { beside, doorFirst } from "./course.js";
 import { refusal } from "./desk.js";
 import { strip } from "./item.js";
-import { next, previous, undo } from "./moves.js";
+import { callMeta, next, previous, undo } from "./moves.js";
 import { undoName } from "./names.js";
+import { inMeta, may, waits } from "./roles.js";
+import { newest } from "./undoing.js";
 import { asking, button, icon, said } from "./parts.js";
-import { nameOfKind } from "./say/kinds.js";
+import { nameOfKind } from "./say/offered.js";
 import { say } from "./say/line.js";
 import { putBack, wayBack, wordsOf } from "./say/send.js";
 
@@ -16,12 +18,13 @@ const SAVED_FOR = 4000; // milliseconds
 
 function back(desk) {
   const { previous: stage } = beside(desk.view);
-  if (!stage) return nothing;
+  if (!stage || waits(desk.view) || !may(desk, "move_to_stage")) return nothing;
   return button(stageName(stage.key), () => previous(desk), "", { symbol: "arrow-left", turns: true, name: t("Back: {stage}", { stage: stageName(stage.key) }) });
 }
 
 function forward(desk) {
   if (desk.view.course.closed) return html`<a class="button button-primary bar-next" href=${`/d/${desk.dialogue}/archive`}>${t("Read the archive")}</a>`;
+  if (waits(desk.view) || !may(desk, "move_to_stage")) return nothing;
   const { next: stage } = beside(desk.view);
   const label = stage ? html`<span class="vh">${t("Next:")} </span>${stageName(stage.key)}` : t("Close the dialogue");
   const look = doorFirst(desk.view) ? "button bar-next" : "button button-primary bar-next";
@@ -32,8 +35,12 @@ function forward(desk) {
 
 function undoing(desk) {
   const { view } = desk;
-  if (view.course.closed || view.undo.action === null || view.undo.action === undefined) return nothing;
-  return button(t("Undo “{name}”", { name: undoName(view.undo) }), () => undo(desk), "quiet", { symbol: "undo-2", turns: true, trailing: true });
+  const last = newest(view);
+  if (view.course.closed || !last || waits(view) || !may(desk, "undo_action")) return nothing;
+  const name = t("Undo “{name}”", { name: undoName(last) });
+  return html`<button class="button button-quiet button-undo" type="button" aria-label=${name} title=${name} @click=${() => undo(desk)}>
+    <span class="bar-long">${name}</span><span class="bar-short">${t("Undo")}</span>${icon("undo-2", true)}
+  </button>`;
 }
 
 // What the server did not take. Its words stay until the facilitator has decided about them.
@@ -61,6 +68,7 @@ function lineState(desk, items) {
   const shown = (state, text) => html`<span class="state" data-state=${state}>${icon(STATES[state])} ${text}</span>`;
   if (desk.line.problem) return shown("refused", desk.line.problem);
   if (count("waiting")) return shown("waiting", tn("Waiting for connection ({n})", "Waiting for connection ({n})", count("waiting")));
+  if (count("held")) return shown("waiting", tn("Kept until the group goes on ({n})", "Kept until the group goes on ({n})", count("held")));
   if (count("sending")) return shown("sending", t("Sending…"));
   const fresh = items.some((item) => item.status === "saved" && Date.now() - (item.settled || 0) < SAVED_FOR);
   if (fresh) return shown("saved", t("Saved"));
@@ -77,6 +85,14 @@ function toasts(desk) {
   </div>`;
 }
 
+// Anyone may call it; here it is called with the name of whoever leads.
+function pause(desk) {
+  const { view } = desk;
+  if (view.course.closed || view.course.resting || inMeta(view) || view.level.meta_state === "called" || view.course.stage === "opening") return nothing;
+  const words = html`<span class="bar-long">${t("Pause: how we talk")}</span><span class="bar-short">${t("Pause")}</span>`;
+  return html`<button class="button bar-pause" type="button" aria-label=${t("Pause: how we talk")} @click=${() => callMeta(desk)}>${words}</button>`;
+}
+
 export function bar(desk) {
   const items = desk.room.items();
   const rejected = items.filter((item) => item.status === "refused");
@@ -85,6 +101,6 @@ export function bar(desk) {
       ${toasts(desk)} ${refused(desk, rejected)} ${desk.asks ? asking(desk.asks) : nothing} ${strip(desk)}
       <p class="line-state" id="line-state">${lineState(desk, items)}</p>
     </div>
-    ${back(desk)} ${say(desk)} ${undoing(desk)} ${forward(desk)}
+    ${back(desk)} ${say(desk)} ${undoing(desk)} ${pause(desk)} ${forward(desk)}
   </footer>`;
 }

@@ -19,7 +19,8 @@ export function beside(view) {
   const all = planned(view);
   const at = all.findIndex((stage) => stage.key === view.course.stage);
   if (at < 0) return { previous: null, next: null };
-  const stops = (stage) => stage.minutes > 0 || (stage.key === "question" && !view.question.text);
+  const missing = (stage) => stage.key === "question" && !view.question.text;
+  const stops = (stage) => stage.minutes > 0 || stage.key === "closing" || missing(stage);
   const before = all.slice(0, at).filter(stops);
   return { previous: before[before.length - 1] || null, next: all.slice(at + 1).find(stops) || null };
 }
@@ -32,6 +33,7 @@ export function doorFirst(view) {
 // What speaks against going on now, in one sentence; "" when nothing does.
 export function hesitation(view) {
   const { stage } = view.course;
+  if (view.course.quiet) return t("The group still writes quietly; moving on shows all of it.");
   const silent = stage === "opening" ? inTheRoom(view).filter((seat) => !seat.agreed).length : 0;
   if (silent) return tn("{n} has not agreed to the rules yet.", "{n} have not agreed to the rules yet.", silent);
   if ((stage === "selection" || stage === "narrative") && !view.selection.chosen) return t("No experience is chosen yet.");

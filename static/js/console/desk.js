@@ -26,6 +26,12 @@ export function makeDesk({ dialogue, room, draw }) {
   const kept = JSON.parse(drafts.get("lines") || "{}");
   let toastTimer = null;
 
+  // An empty line that writes for the person of the open panel goes along to the next one, and ends with the last.
+  const goesAlong = (seat) => {
+    const { line, panel } = desk;
+    if (panel && panel.seat && line.by === panel.seat && !line.text.trim()) line.by = seat || "";
+  };
+
   const desk = {
     dialogue,
     room,
@@ -41,6 +47,7 @@ export function makeDesk({ dialogue, room, draw }) {
     asks: null, // a question before something grave
     toast: null,
     said: new Set(), // ready phrases used up
+    talk: {}, // what is half written about how we work together; it outlives any panel
     form: {}, // what is half filled in on a panel, by name
     keysOn: keysAreOn(),
 
@@ -66,9 +73,11 @@ export function makeDesk({ dialogue, room, draw }) {
       drafts.set("lines", JSON.stringify({ line: editing ? {} : { text, by, kind }, aside: desk.aside }));
     },
 
-    // The line is free again. Picked items go too: they belonged to what was said.
+    // The line is free again. Picked items go too: they belonged to what was said. Who said it stays chosen as long as
+    // that person's panel is open beside it.
     clear() {
-      desk.line = { ...EMPTY_LINE };
+      const { by } = desk.line;
+      desk.line = { ...EMPTY_LINE, by: by && desk.panel && desk.panel.seat === by ? by : "" };
       desk.picks = new Set();
       desk.keep();
       draw();
@@ -100,17 +109,20 @@ export function makeDesk({ dialogue, room, draw }) {
         away();
         asks.act();
       };
-      desk.set({ asks: { ...asks, act, away } });
+      const other = asks.other && { ...asks.other, act: () => { away(); asks.other.act(); } };
+      desk.set({ asks: { ...asks, act, away, other } });
       announce(asks.text);
       focusSoon(".asking button");
     },
 
-    open(name, seat = null) {
-      desk.set({ panel: { name, seat }, pane: "side", form: {} });
+    open(name, seat = null, item = null) {
+      goesAlong(seat);
+      desk.set({ panel: { name, seat, item }, pane: "side", form: {} });
       focusSoon("#panel-head");
     },
 
     close() {
+      goesAlong(null);
       desk.set({ panel: null, pane: "wall", form: {} });
     },
 

@@ -5,6 +5,7 @@ import { STEP_ORDER, stepName } from "../wall/names.js";
 import { minutes, planned } from "./course.js";
 import { headcount } from "./people.js";
 import { iconButton } from "./parts.js";
+import { has, helps } from "./roles.js";
 
 function steps(desk) {
   const used = new Set(planned(desk.view).map((stage) => stage.step));
@@ -23,11 +24,11 @@ function steps(desk) {
 function presence(desk) {
   const { here, byVoice } = headcount(desk.view, desk.presence);
   const text = byVoice ? t("{n} here, {m} by voice", { n: here, m: byVoice }) : t("{n} here", { n: here });
-  return html`<button class="presence" type="button" @click=${() => desk.open("people")}>${text}</button>`;
+  return html`<button class="presence" type="button" @click=${() => desk.open("people")}>${text}${helps(desk) ? html` <small class="muted">${t("you help")}</small>` : nothing}</button>`;
 }
 
 function time(desk) {
-  if (desk.view.course.closed) return nothing;
+  if (desk.view.course.closed || !has(desk.view, "timers")) return nothing;
   const { whole, stage } = minutes(desk.view, desk.now);
   return html`<p class="minutes">${whole}${stage ? html`<span class="minutes-stage">${stage}</span>` : nothing}</p>`;
 }

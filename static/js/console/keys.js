@@ -2,21 +2,35 @@
 import { t } from "../i18n.js";
 import { focusSoon } from "./desk.js";
 import { openStrip } from "./item.js";
-import { next, previous, undo } from "./moves.js";
-import { openFlipchart } from "./panels/more.js";
+import { callMeta, next, previous, undo } from "./moves.js";
 import { handsUp } from "./people.js";
+import { may } from "./roles.js";
 import { choose, kindNow } from "./say/send.js";
+import { nextTask } from "./panels/tasks.js";
+import { keepSilence } from "./turns.js";
+import { openFlipchart } from "./windows.js";
 
 function firstHand(desk) {
   const [hand] = handsUp(desk.view);
-  if (hand) desk.ask("give_word", { seat: hand.seat });
+  if (hand && may(desk, "give_word")) desk.ask("give_word", { seat: hand.seat });
+}
+
+function nextPerson(desk) {
+  const next = nextTask(desk, desk.panel && desk.panel.seat);
+  if (next) desk.open("seat", next.seat.id);
 }
 
 export const SHORTCUTS = [
   { code: "Slash", shown: "/", does: () => t("To the input line"), act: (desk) => desk.toLine() },
   { code: "Digit", shown: "1–9", does: () => t("Kind of what is written"), act: chooseKind },
   { code: "KeyU", shown: "U", does: () => t("Undo"), act: undo },
+  { code: "KeyL", shown: "L", does: () => t("What can be taken back"), act: (desk) => desk.open("undo") },
   { code: "KeyH", shown: "H", does: () => t("Give the first hand the word"), act: firstHand },
+  { code: "KeyE", shown: "E", does: () => t("The speaker has finished"), act: (desk) => desk.view.hands.speaker && may(desk, "end_turn") && desk.ask("end_turn") },
+  { code: "KeyS", shown: "S", does: () => t("A minute of silence"), act: keepSilence },
+  { code: "KeyM", shown: "M", does: () => t("Pause: how we talk"), act: callMeta },
+  { code: "KeyG", shown: "G", does: () => t("Guidance for this stage"), act: (desk) => desk.open("guidance") },
+  { code: "KeyN", shown: "N", does: () => t("Next person to write for"), act: nextPerson },
   { code: "KeyP", shown: "P", does: () => t("People"), act: (desk) => desk.open("people") },
   { code: "KeyF", shown: "F", does: () => t("Open the flipchart"), act: openFlipchart },
   { code: "PageDown", shown: "Page ↓", does: () => t("Next stage"), act: next },

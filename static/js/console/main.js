@@ -1,9 +1,10 @@
 // The facilitator's console: what is in the room comes in, what is asked goes out, the screen is drawn again.
 import { render } from "../../vendor/lit-html-3.3.3/lit-html.js";
-import { ready, tn } from "../i18n.js";
+import { ready, t, tn } from "../i18n.js";
 import { announceSoon } from "../announce.js";
 import { join } from "../live/connection.js";
 import { makeDesk } from "./desk.js";
+import { fetchDrawers } from "./drawers.js";
 import { listen } from "./keys.js";
 import { follow } from "./say/aside.js";
 import { ended, screen } from "./screen.js";
@@ -32,7 +33,12 @@ function speak(before, now) {
     ["experiences", (n) => tn("{n} new title", "{n} new titles", n)],
     ["doubts", (n) => tn("{n} new doubt", "{n} new doubts", n)],
     ["wordings", (n) => tn("{n} new wording", "{n} new wordings", n)],
+    ["clarifications", (n) => tn("{n} new question of fact", "{n} new questions of fact", n)],
+    ["notes", (n) => tn("{n} note for you alone", "{n} notes for you alone", n)],
   ];
+  if (now.level.meta_state === "called" && before.level.meta !== now.level.meta) {
+    announceSoon("meta", () => t("A talk about how we work together is called. It begins after the present speaker."), 1);
+  }
   for (const [name, word] of told) if (more(name)) announceSoon(name, word, more(name));
   const hands = Object.keys(now.hands.queue).length - Object.keys(before.hands.queue).length;
   if (hands > 0) announceSoon("hands", (n) => tn("{n} hand is up", "{n} hands are up", n), hands);
@@ -48,7 +54,16 @@ function draw() {
     drawn = true;
     follow(desk);
     render(page(), root);
+    if (desk.view) fetchDrawersOnce();
   });
+}
+
+let asked = false;
+
+function fetchDrawersOnce() {
+  if (asked) return;
+  asked = true;
+  fetchDrawers(draw);
 }
 
 function page() {

@@ -2,6 +2,8 @@
 import { t } from "../i18n.js";
 import { stageName } from "../wall/names.js";
 import { beside, hesitation } from "./course.js";
+import { may, waits } from "./roles.js";
+import { newest } from "./undoing.js";
 
 export function moveTo(desk, stage) {
   const from = desk.view.course.stage;
@@ -22,12 +24,13 @@ export function moveTo(desk, stage) {
 
 // The move as an action if it is still the newest one; otherwise simply the way back.
 function undoMove(desk, stage, from) {
-  const { action, name, kind } = desk.view.undo;
-  if (name === "stage_entered" && kind === stage) desk.ask("undo_action", { action });
+  const last = newest(desk.view);
+  if (last && last.name === "stage_entered" && last.kind === stage) desk.ask("undo_action", { action: last.action });
   else if (desk.view.course.stage === stage) desk.ask("move_to_stage", { stage: from });
 }
 
 export function next(desk) {
+  if (!may(desk, "move_to_stage") || waits(desk.view) || desk.view.course.closed) return;
   const { next: stage } = beside(desk.view);
   if (!stage) {
     closeDialogue(desk);
@@ -43,16 +46,21 @@ export function next(desk) {
 
 export function previous(desk) {
   const { previous: stage } = beside(desk.view);
-  if (stage) moveTo(desk, stage.key);
+  if (stage && may(desk, "move_to_stage") && !waits(desk.view)) moveTo(desk, stage.key);
 }
 
 export function undo(desk) {
-  const { action } = desk.view.undo;
-  if (action !== null && action !== undefined) desk.ask("undo_action", { action });
+  const last = newest(desk.view);
+  if (last && may(desk, "undo_action")) desk.ask("undo_action", { action: last.action });
+}
+
+export function callMeta(desk) {
+  if (desk.view.level.now === "meta" || desk.view.level.meta_state === "called") return;
+  desk.ask("call_meta", { named: true }, t("Pause: how we talk"));
 }
 
 export function closeDialogue(desk) {
-  if (!desk.view.course.tasks.conclude) return;
+  if (!desk.view.course.tasks.conclude || !may(desk, "close_dialogue")) return;
   const outcome = Object.values(desk.view.outcomes)[0];
   if (outcome && outcome.state === "proposed") {
     desk.open("outcome");

@@ -47,12 +47,13 @@ export function group(id, heading, content, classes = "") {
   </section>`;
 }
 
-// A question that has to be answered before something that can't be taken back. ask: {text, yes, no, act, grave}.
+// A question that has to be answered before something that can't be taken back. ask: {text, yes, no, act, grave}, and
+// where there are two ways, other: {label, act}.
 export function asking(ask) {
   return html`<div class="banner asking" data-tone=${ask.grave ? "bad" : "calm"} role="group" aria-label=${ask.text}>
     <p>${ask.text}</p>
     <div class="row">
-      ${button(ask.yes, ask.act, ask.grave ? "small grave" : "small")} ${button(ask.no || t("Not yet"), ask.away, "small quiet")}
+      ${button(ask.yes, ask.act, ask.grave ? "small grave" : "small")} ${ask.other ? button(ask.other.label, ask.other.act, "small") : nothing} ${button(ask.no || t("Not yet"), ask.away, "small quiet")}
     </div>
   </div>`;
 }

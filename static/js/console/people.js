@@ -1,4 +1,6 @@
-// Who is in the dialogue, as the console knows them. Pure: a view goes in, lists come out.
+// Who is in the dialogue, as the console knows them. Pure.
+import { t } from "../i18n.js";
+import { presenceName } from "./names.js";
 
 const named = (seats) => Object.keys(seats || {}).map((id) => ({ ...seats[id], id }));
 
@@ -7,7 +9,19 @@ export const observers = (view) => named(view.seats).filter((seat) => seat.role 
 export const withoutDevice = (view) => participants(view).filter((seat) => !seat.device);
 export const inTheRoom = (view) => participants(view).filter((seat) => !seat.absent);
 export const notHeard = (view) => inTheRoom(view).filter((seat) => !seat.heard);
-export const nameOf = (view, seat) => (view.seats[seat] ? view.seats[seat].pseudonym : "");
+export const coFacilitators = (view) => named(view.seats).filter((seat) => seat.role === "co_facilitator" && !seat.gone);
+
+// Numbered slips of paper, by their numbers: a seat without a device that nobody counts.
+export const slips = (view) =>
+  named(view.seats)
+    .filter((seat) => seat.role === "slip" && !seat.gone)
+    .sort((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1));
+
+export function nameOf(view, id) {
+  const seat = view.seats[id];
+  if (!seat) return "";
+  return seat.role === "slip" ? t("slip {n}", { n: seat.pseudonym }) : seat.pseudonym;
+}
 
 // Hands in the order in which they went up: [{seat, reason}].
 export function handsUp(view) {
@@ -26,4 +40,12 @@ export function writtenFor(me, seat, collection = null) {
   return Object.keys(me.own || {})
     .map((id) => ({ ...me.own[id], id }))
     .filter((item) => item.for === seat && item.standing !== "withdrawn" && (!collection || item.collection === collection));
+}
+
+// Where a person is, in a word.
+export function standing(desk, seat) {
+  if (seat.absent) return t("absent");
+  if (!seat.device) return t("by voice");
+  const known = (desk.presence.seats || {})[seat.id];
+  return presenceName(known || "offline");
 }

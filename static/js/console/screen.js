@@ -1,26 +1,11 @@
 // The whole console as one template.
-import { html, nothing } from "../../vendor/lit-html-3.3.3/lit-html.js";
+import { html } from "../../vendor/lit-html-3.3.3/lit-html.js";
 import { t } from "../i18n.js";
-import { connectionNews } from "../live/news.js";
 import { bar } from "./bar.js";
 import { head } from "./head.js";
-import { button } from "./parts.js";
+import { news } from "./news.js";
 import { side } from "./side.js";
 import { stage } from "./stages/index.js";
-
-const LONG_AWAY = 60000; // milliseconds
-
-function news(desk) {
-  const { state } = desk.room;
-  const found = connectionNews(state);
-  if (!found) return nothing;
-  const long = state.lostSince && Date.now() - state.lostSince > LONG_AWAY;
-  const text = long ? t("No connection. The talk goes on without it; what you write is kept on this device.") : found.text;
-  return html`<div class="banner" data-tone=${found.tone}>
-    <p>${text}</p>
-    ${found.retry ? button(t("Retry now"), () => desk.room.retry(), "small") : nothing}
-  </div>`;
-}
 
 const ENDED = {
   removed: () => t("This seat was removed from the dialogue."),
@@ -36,7 +21,7 @@ export function ended(reason) {
 }
 
 export function screen(desk) {
-  return html`<div class="console" data-pane=${desk.pane} data-stage=${desk.view.course.stage}>
+  return html`<div class="console" data-pane=${desk.pane} data-stage=${desk.view.course.stage} data-level=${desk.view.level.now}>
     ${head(desk)} ${news(desk)}
     <main class="console-main" id="main" tabindex="-1">${stage(desk)}</main>
     ${side(desk)} ${bar(desk)}

@@ -1,9 +1,9 @@
 /** The wording the group works on, large above the wall; what is kept beside it; the outcome as it stands. */
 import { html, nothing } from "../../vendor/lit-html-3.3.3/lit-html.js";
 import { t } from "../i18n.js";
-import { answerName, keptName, outcomeName } from "../wall/names.js";
+import { answerName, keptName, matterName, outcomeName, resultName } from "../wall/names.js";
 import { doubtList } from "../wall/parts.js";
-import { currentAnswer, doubtsAbout, keptBeside, labels, outcome, restsOf } from "../wall/reading.js";
+import { currentAnswer, doubtsAbout, keptBeside, labels, outcome, restsOf, testsOf } from "../wall/reading.js";
 import { usage, wall } from "../wall/wall.js";
 
 const words = (text, view, look = "said") => html`<p class=${look} lang=${view.about.language} dir="auto">${text}</p>`;
@@ -35,6 +35,26 @@ export function reservations(view) {
   return answer ? keptBeside(view, answer.id).map((item) => kept(item, view)) : [];
 }
 
+/** What the other experiences say of this wording: each a sentence of its own, never a score. */
+function tests(view) {
+  const answer = currentAnswer(view);
+  const found = answer ? testsOf(view, answer.id) : [];
+  if (!found.length) return nothing;
+  const one = ({ experience, result, matter, text }) => html`<li>
+    <bdi class="said" lang=${view.about.language}>${view.experiences[experience].text}</bdi>:
+    <strong>${resultName(result)}${matter ? html`, ${matterName(matter)}` : nothing}</strong>${text ? "." : nothing}
+    ${text ? html`<span class="said" lang=${view.about.language} dir="auto">${text}</span>` : nothing}
+  </li>`;
+  return html`<div class="flip-tests"><h2 class="overline">${t("Tested on our other experiences")}</h2><ul role="list">${found.map(one)}</ul></div>`;
+}
+
+/** Positions are taken privately and shown as the words that stand beside the answer; where anyone stands is not told. */
+function positions(view) {
+  const { answer, taken, of, shown } = view.positions;
+  if (!answer || !taken || shown) return nothing;
+  return html`<p class="muted flip-kept">${t("{n} of {m} have said privately where they stand.", { n: taken, m: of })}</p>`;
+}
+
 /** Proposed or settled; every kind is a full result. Objections are shown unsigned and uncounted. */
 export function standing(view) {
   const ending = outcome(view);
@@ -50,9 +70,9 @@ export function standing(view) {
 }
 
 export function consensus(view) {
-  const beside = [standing(view), ...reservations(view)].filter((part) => part !== nothing);
+  const beside = [standing(view), positions(view), ...reservations(view)].filter((part) => part !== nothing);
   return html`<div class=${beside.length ? "flip-answer has-beside" : "flip-answer"}>
-      <div>${wording(view)}</div>
+      <div>${wording(view)} ${tests(view)}</div>
       ${beside.length ? html`<div>${beside}</div>` : nothing}
     </div>
     ${wall(view)}`;

@@ -3,10 +3,16 @@ import { html, nothing } from "../../vendor/lit-html-3.3.3/lit-html.js";
 import { t } from "../i18n.js";
 import { reservations, standing, wording } from "./consensus.js";
 
-export function thanks() {
+const LENGTHS = {
+  three_items: () => t("Take your phone for a minute: three questions and one open word."),
+  five_items: () => t("Take your phone for a minute: five questions and one open word."),
+  seven_items: () => t("Take your phone for a minute or two: seven questions and one open word."),
+};
+
+export function thanks({ about: { form } }) {
   return html`<div class="flip-middle">
     <p class="flip-large">${t("Thank you.")}</p>
-    <p>${t("Take your phone for a minute: three questions and one open word.")}</p>
+    <p>${(LENGTHS[form] || LENGTHS.three_items)()}</p>
     <p class="muted">${t("Nobody sees who answered what. Each question may be left out.")}</p>
   </div>`;
 }

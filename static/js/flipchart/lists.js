@@ -2,7 +2,7 @@
 import { html, nothing } from "../../vendor/lit-html-3.3.3/lit-html.js";
 import { t } from "../i18n.js";
 import { candidates, titles } from "../wall/lines.js";
-import { experiences, wordings } from "../wall/reading.js";
+import { experiences, reasonsFor, wordings } from "../wall/reading.js";
 import { icon } from "./toolbar.js";
 
 function turning({ page, last }, pages) {
@@ -24,16 +24,19 @@ const quiet = (text) => html`<p class="muted">${text}</p>`;
 /** Everything that was suggested, as it came; what the group works on now is marked and stands above. */
 export function candidateList(view, { pages }) {
   const all = wordings(view);
+  const { why, lived_by_all: lived } = view.question;
+  const beside = [why ? html`<p class="said muted" lang=${view.about.language} dir="auto">${why}</p>` : nothing, lived ? quiet(t("Everyone here has an experience for this.")) : nothing];
   // The one that was chosen stands above already.
   if (!all.some(({ id }) => id !== view.question.wording)) {
     return few(
       all.length ? nothing : html`<p class="flip-large">${t("Which question is worth our time?")}</p>`,
+      beside,
       quiet(t("A good question is short and plain, and everyone here can answer it from experience."))
     );
   }
   const shown = pages.of(all);
   return html`<h2 class="overline">${t("Questions we could work on")}</h2>
-    ${candidates(view, { items: shown.items })} ${turning(shown, pages)}`;
+    ${candidates(view, { items: shown.items })} ${turning(shown, pages)} ${beside}`;
 }
 
 export function experienceList(view, { pages }) {
@@ -57,6 +60,7 @@ function choice(view, id, heading) {
     <p class="kind">${heading}</p>
     <p class="said flip-large" lang=${language} dir="auto">${view.experiences[id].text}</p>
     ${why ? html`<p class="said" lang=${language} dir="auto">${why}</p>` : nothing}
+    ${reasonsFor(view, id).map(({ text }) => html`<p class="said muted" lang=${language} dir="auto">${text}</p>`)}
   </div>`;
 }
 

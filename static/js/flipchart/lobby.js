@@ -18,6 +18,9 @@ function houseText(id, title, text, language) {
 
 function wayIn(view, place) {
   const { open, code } = view.door;
+  // Where nobody has a device, nobody waits at a door.
+  const { people, by_voice: byVoice } = view.group;
+  if (!open && people && byVoice === people) return nothing;
   if (!open) return html`<p class="muted">${t("The door is closed. Ask the facilitator to open it.")}</p>`;
   const shown = html`<p class="muted">${t("Join with this code")}</p>
     <p class="join-code"><bdi>${code}</bdi></p>`;

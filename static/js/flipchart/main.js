@@ -10,6 +10,7 @@ import { fit } from "./fit.js";
 import { listenToKeys } from "./keys.js";
 import { makePages } from "./pages.js";
 import { screen } from "./screen.js";
+import { isSilent } from "../wall/reading.js";
 import { makeTools } from "./tools.js";
 
 const { dialogue, csrf, address } = document.body.dataset;
@@ -24,6 +25,7 @@ const place = {
 let live = null;
 let stage = null;
 let density = 1;
+let silence = 0;
 
 function show() {
   if (!live) return;
@@ -37,6 +39,13 @@ function show() {
   room.classList.toggle("is-blank", tools.blank);
   render(screen(live.state, { pages, tools, place }), room);
   measure(density);
+  if (view) wakeAfterSilence(view, live.state.now());
+}
+
+/** Nothing comes in when a silence is over: the wall comes back by itself. */
+function wakeAfterSilence(view, at) {
+  clearTimeout(silence);
+  if (isSilent(view, at)) silence = setTimeout(show, view.turns.silence_until - at + 50);
 }
 
 /** Within a stage text only ever shrinks, so that nobody loses the line while reading. */

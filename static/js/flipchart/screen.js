@@ -2,11 +2,13 @@
 import { html, nothing } from "../../vendor/lit-html-3.3.3/lit-html.js";
 import { t } from "../i18n.js";
 import { wall } from "../wall/wall.js";
+import { asides } from "./asides.js";
 import { consensus } from "./consensus.js";
 import { result, thanks } from "./endings.js";
 import { foot } from "./foot.js";
 import { candidateList, experienceList, selection } from "./lists.js";
 import { lobby } from "./lobby.js";
+import { standstill } from "./standstill.js";
 import { toolbar } from "./toolbar.js";
 
 const SCREENS = {
@@ -18,7 +20,7 @@ const SCREENS = {
   judgement: (state) => wall(state.view),
   principles: (state) => wall(state.view),
   consensus: (state) => consensus(state.view),
-  evaluation: () => thanks(),
+  evaluation: (state) => thanks(state.view),
   closing: (state) => result(state.view),
   closed: (state) => result(state.view),
 };
@@ -42,7 +44,11 @@ export function screen(state, around) {
   }
   around.pages.none();
   const middle = SCREENS[view.course.stage] || (() => nothing);
+  const over = standstill(view, state.now());
   return html`<header class="flip-head">${head(view)}${toolbar(around.tools)}</header>
-    <main class="flip-main" id="main">${middle(state, around)}</main>
-    ${foot(state)}`;
+    <div class=${over === nothing ? "flip-room" : "flip-room is-frozen"}>
+      <main class="flip-main" id="main">${middle(state, around)}</main>
+      ${over}
+    </div>
+    ${over === nothing ? asides(view) : nothing} ${foot(state)}`;
 }

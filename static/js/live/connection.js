@@ -71,6 +71,7 @@ export function join({ dialogue, surface, csrf, onChange }) {
     if (what === "sync") line.sync();
     if (what === "changed") changed();
     if (store.view && store.view.course.closed) mailbox.forgetSaved();
+    if (store.view && store.view.level.now !== "meta") mailbox.release();
   }
 
   function takeSnapshot(snapshot) {
@@ -170,7 +171,7 @@ export function join({ dialogue, surface, csrf, onChange }) {
     /** Ask the server for something. {id, kept: in the outbox, done: Promise<ack>}; done waits for as long as it takes. */
     ask: (type, data = {}, how = {}) => mailbox.ask(type, data, how),
 
-    /** What was asked from here: {id, type, data, label, status: sending|saved|waiting|refused, error, receipt, settled}. */
+    /** What was asked from here: {id, type, data, label, status: sending|saved|waiting|held|refused, error, receipt, settled}. */
     items: () => mailbox.items(line.up || slow),
 
     discard: (id) => mailbox.discard(id),

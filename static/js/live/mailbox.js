@@ -56,6 +56,7 @@ export function makeMailbox({ store, deliver, changed }) {
       if (!outbox) return [];
       const status = (item) => {
         if (item.status !== "waiting") return item.status;
+        if (item.held) return "held";
         return up && item.failures === 0 ? "sending" : "waiting";
       };
       return outbox.inOrder().map((item) => ({ ...item, status: status(item) }));
@@ -63,6 +64,7 @@ export function makeMailbox({ store, deliver, changed }) {
 
     discard: (id) => outbox && outbox.discard(id),
     hurry: () => outbox && outbox.hurry(),
+    release: () => outbox && outbox.release(),
     stop: () => outbox && outbox.stop(),
     forgetSaved: () => outbox && outbox.forgetSaved(),
 

@@ -33,6 +33,8 @@ export function lineState(state, items) {
   if (refused) return { state: "refused", text: tn("Not accepted ({n})", "Not accepted ({n})", refused) };
   const waiting = count("waiting");
   if (waiting) return { state: "waiting", text: tn("Waiting for connection ({n})", "Waiting for connection ({n})", waiting) };
+  const held = count("held");
+  if (held) return { state: "waiting", text: tn("Kept until the group goes on ({n})", "Kept until the group goes on ({n})", held) };
   if (count("sending")) return { state: "sending", text: t("Sending…") };
   if (state.connection !== "connected" && state.connection !== "slow") return { state: "offline", text: t("Connecting…") };
   const justNow = items.some((item) => item.status === "saved" && Date.now() - (item.settled || 0) < JUST_NOW);

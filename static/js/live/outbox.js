@@ -1,17 +1,22 @@
 /**
  * Commands on their way: one at a time, in the order in which they were asked, each under the same id until the server
  * has answered. What was acknowledged is kept until the sitting ends, to be offered again if an older backup is put
- * back; a ballot is not, it belongs to nobody.
+ * back; a ballot is not, it belongs to nobody. What the group's talk about itself keeps waiting is held until `release`.
  */
 const FIRST_PAUSE = 500; // milliseconds, doubled after each failure
 const LONGEST_PAUSE = 15000;
 // Offering these again later would say something else than was meant, or tell whose ballot it was.
+const HELD_BY = "meta_in_progress"; // asking again and again would not make that talk shorter
 const NOT_KEPT = new Set([
   "answer_evaluation",
+  "report_screen_time",
+  "call_meta",
   "undo_action",
   "raise_hand",
   "lower_hand",
   "give_word",
+  "end_turn",
+  "pass_turn",
   "mark_ready",
   "open_door",
   "close_door",
@@ -34,8 +39,11 @@ export function makeOutbox({ keep, deliver, changed, pause = wait, random = Math
     return Array.from(items.values()).sort((one, other) => one.order - other.order);
   }
 
+  /** What is held lets others by, but not those of its own kind: the later wish has to arrive later. */
   function next() {
-    return inOrder().find((item) => item.status === "waiting");
+    const waiting = inOrder().filter((item) => item.status === "waiting");
+    const held = new Set(waiting.filter((item) => item.held).map((item) => item.type));
+    return waiting.find((item) => !held.has(item.type));
   }
 
   async function load() {
@@ -80,8 +88,13 @@ export function makeOutbox({ keep, deliver, changed, pause = wait, random = Math
       await settle(item, ack);
       return;
     }
-    item.failures += 1;
     item.error = ack ? ack.error : null;
+    if (ack && ack.error.code === HELD_BY) {
+      item.held = true;
+      changed();
+      return;
+    }
+    item.failures += 1;
     changed();
     const base = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (item.failures - 1));
     await Promise.race([pause(base * (0.5 + random())), new Promise((resolve) => (wake = resolve))]);
@@ -131,6 +144,13 @@ export function makeOutbox({ keep, deliver, changed, pause = wait, random = Math
     hurry() {
       wake();
       run();
+    },
+
+    /** The group is back at the matter: what was held goes on its way. */
+    release() {
+      const held = inOrder().filter((item) => item.held);
+      for (const item of held) item.held = false;
+      if (held.length) run();
     },
 
     discard(id) {
@@ -185,7 +205,7 @@ function record(item) {
 }
 
 function holdsWords(item) {
-  return ["title", "text", "objection", "how", "open_word"].some((field) => item.data[field]);
+  return ["title", "text", "account", "objection", "how", "what_we_change", "open_word"].some((field) => item.data[field]);
 }
 
 function wait(milliseconds) {

@@ -1,19 +1,23 @@
 /** Fields that keep what is typed as a draft on this device, and the sending of it. */
 import { html, live, nothing } from "../../vendor/lit-html-3.3.3/lit-html.js";
 import { alarm } from "../announce.js";
+import { prepare } from "../hints/hints.js";
+import { hintLine } from "../hints/line.js";
 import { t, tn } from "../i18n.js";
 import { measure } from "../texts.js";
-import { mainButton, sideways } from "./parts.js";
+import { limitsBeside, mainButton, sideways } from "./parts.js";
 
 /**
  * A text field. name: of its draft, and its id. rows: more than one makes an area.
- * promise: who will see this, in words.
+ * promise: who will see this, in words. story: whether one could be told in it; then the limits stand beside it, too.
+ * hints: whether an experience is told here, so that hints help (../hints/).
  */
-export function textField(at, { name, label, hint = "", limit, rows = 1, promise = "" }) {
+export function textField(at, { name, label, hint = "", limit, rows = 1, promise = "", story = true, hints = false }) {
   const text = at.drafts.get(name);
   const size = measure(text, limit);
   const error = at.ui.error && at.ui.error.name === name ? at.ui.error.text : "";
-  const notes = [hint && `${name}-hint`, error && `${name}-error`, size.shown && `${name}-count`].filter(Boolean).join(" ");
+  const aid = hints ? hinted(at, name, text) : nothing;
+  const notes = [hint && `${name}-hint`, aid !== nothing && `${name}-aid`, error && `${name}-error`, size.shown && `${name}-count`].filter(Boolean).join(" ");
   const type = (event) => {
     at.drafts.set(name, event.target.value);
     at.ui.error = null;
@@ -34,8 +38,21 @@ export function textField(at, { name, label, hint = "", limit, rows = 1, promise
           ? tn("{n} character too many", "{n} characters too many", size.length - limit)
           : t("{n} of {limit}", { n: size.length, limit })}
       </p>
+      ${aid}
     </div>
-    ${promise && html`<p class="promise">${promise}</p>`}`;
+    ${promise || story ? html`<div class="promise">${promise ? html`<p>${promise}</p>` : nothing}${story ? limitsBeside(at) : nothing}</div>` : nothing}`;
+}
+
+/** Found on this device, shown to who writes, and to be had no more: a word in the drafts, gone when they leave. */
+function hinted(at, name, text) {
+  if (at.drafts.get("no-hints")) return nothing;
+  prepare(at.language, at.redraw);
+  const off = () => {
+    at.drafts.set("no-hints", "yes");
+    document.getElementById(name).focus();
+    at.redraw();
+  };
+  return hintLine(text, at.language, { id: `${name}-aid`, off });
 }
 
 export function tick(at, { name, label, note = "" }) {
@@ -49,9 +66,9 @@ export function tick(at, { name, label, note = "" }) {
   </div>`;
 }
 
-/** One of several: the first is chosen until another one is. choices: [[value, label, note]]. */
-export function oneOf(at, { name, legend, choices }) {
-  const chosen = chosenOf(at, name, choices[0][0]);
+/** One of several: the first is chosen until another one is, or with `none` nothing is. choices: [[value, label, note]]. */
+export function oneOf(at, { name, legend, choices, none = false }) {
+  const chosen = chosenOf(at, name, none ? null : choices[0][0]);
   const change = (value) => () => {
     at.drafts.set(name, value);
     at.redraw();
@@ -65,6 +82,21 @@ export function oneOf(at, { name, legend, choices }) {
       </div>`,
     )}
   </fieldset>`;
+}
+
+/** One of many, where radio buttons would fill the screen. choices: [[value, label]]; the first until another is chosen. */
+export function selectOne(at, { name, label, choices }) {
+  const chosen = chosenOf(at, name, choices[0][0]);
+  const change = (event) => {
+    at.drafts.set(name, event.target.value);
+    at.redraw();
+  };
+  return html`<div class="field">
+    <label class="field-label" for=${name}>${label}</label>
+    <select class="input" id=${name} @change=${change}>
+      ${choices.map(([value, text]) => html`<option value=${value} .selected=${live(chosen === value)}>${text}</option>`)}
+    </select>
+  </div>`;
 }
 
 export const chosenOf = (at, name, first) => at.drafts.get(name) || first;
@@ -107,24 +139,28 @@ export async function send(at, [type, data, label], drafts) {
 /**
  * A task with one text, opened from somewhere: {key, typing, body, main}.
  * field: of textField, may be `optional`. also: further fields. ask(text): [type, data, label], or null when there is
- * nothing to ask. drafts: of further fields. cancel: the way back, and whether it forgets what is written (`forgets`).
+ * nothing to ask. fit(): whether further fields can go, too. drafts: of further fields. cancel: the way back, and
+ * whether it forgets what is written (`forgets`) or leads elsewhere (`back`).
  */
-export function task(at, { key, heading, before = nothing, field, also = nothing, ask, drafts = [], cancel = t("Not now"), forgets, after = nothing, main }) {
+export function task(at, wanted) {
+  const { key, heading, before = nothing, field, also = nothing, after = nothing, main } = wanted;
+  const { ask, fit = () => true, drafts = [], cancel = t("Not now"), forgets = false, back } = wanted;
   const { name, limit, optional } = field;
   const submit = () => {
-    if (!fits(at, name, limit, { optional })) return;
-    const wanted = ask(textOf(at, name));
+    if (!fits(at, name, limit, { optional }) || !fit()) return;
+    const asked = ask(textOf(at, name));
     const all = [name, ...drafts];
-    if (wanted) send(at, wanted, all);
+    if (asked) send(at, asked, all);
     else at.done({ forget: all });
   };
   return {
     key,
     typing: [name],
+    task: true,
     body: html`<h2 tabindex="-1" data-heading>${heading}</h2>
       ${before} ${form(submit, html`${textField(at, field)} ${also}`)} ${after}
-      ${sideways(cancel, () => at.done({ forget: forgets ? [name] : [] }))}`,
-    main: mainButton(main),
+      ${sideways(cancel, back || (() => at.done({ forget: forgets ? [name] : [] })))}`,
+    main: main ? mainButton(main) : nothing,
   };
 }
 

@@ -8,8 +8,10 @@ import { iconsReady } from "../icons.js";
 import { join } from "../live/connection.js";
 import { makeDrafts } from "../live/draft.js";
 import { changedLast } from "./reading.js";
-import { frame, outside, thing } from "./screen.js";
+import { outside } from "./outside.js";
+import { frame, thing } from "./screen.js";
 import { makeTellings } from "./tellings.js";
+import { makeUsage } from "./usage.js";
 
 const { dialogue, csrf } = document.body.dataset;
 const place = document.getElementById("room");
@@ -29,10 +31,13 @@ function makePhone({ dialogue, draw, place }) {
   let before = null; // the view shown last
   let shown = null; // the thing shown last
   let stage = null; // and the stage it belonged to
+  let usage = null; // for how long this phone was used
+  let waiting = null; // the timer that ends a silence here
 
   /** The drafts of this seat. What was open while something was written opens again. */
   function openDrafts(seat) {
     drafts = makeDrafts(`${dialogue}/${seat}`);
+    usage = makeUsage(`${dialogue}/${seat}`);
     const open = drafts.get("open");
     if (open) ui.open = JSON.parse(open);
   }
@@ -68,8 +73,20 @@ function makePhone({ dialogue, draw, place }) {
 
   function leave() {
     room.leave().then((ack) => {
-      if (ack.ok) drafts.wipe();
+      if (ack.ok) forget();
     });
+  }
+
+  function forget() {
+    drafts.wipe();
+    usage.forget();
+  }
+
+  /** A silence ends by itself; nobody sends word of it. */
+  function awaitSound(view, clock) {
+    clearTimeout(waiting);
+    const left = view.turns.silence_until - clock;
+    if (left > 0) waiting = setTimeout(show, left + 50);
   }
 
   function at(state) {
@@ -125,7 +142,7 @@ function makePhone({ dialogue, draw, place }) {
   function show() {
     if (!room) return;
     const { state } = room;
-    if (state.ended === "left" && drafts) drafts.wipe();
+    if (state.ended === "left" && drafts) forget();
     if (!state.view || !state.me.seat || state.ended) {
       draw(outside(state, room.retry));
       return;
@@ -136,10 +153,13 @@ function makePhone({ dialogue, draw, place }) {
     const next = thing(now);
     draw(frame(now, next));
     openSheet();
+    usage.look(ui.sheet ? "sheet" : next.task ? next.key : null);
+    usage.report(now);
+    awaitSound(state.view, state.now());
     if (shown && next.key !== shown.key && !ui.sheet) focusHeading(now.stage !== stage);
     stage = now.stage;
     shown = next;
-    tellings.told(before, state.view, state, now.items);
+    tellings.told(before, state, now.items);
     before = state.view;
   }
 

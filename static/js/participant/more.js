@@ -1,4 +1,4 @@
-/** The sheet behind "More": rules, limits, my words, leaving. It stays above whatever the room does meanwhile. */
+/** The sheet behind "More": rules, limits, a note, a talk about how we work, my words, leaving. It stays above whatever the room does meanwhile. */
 import { html, nothing } from "../../vendor/lit-html-3.3.3/lit-html.js";
 import { announce } from "../announce.js";
 import { t } from "../i18n.js";
@@ -6,18 +6,8 @@ import { icon } from "../icons.js";
 import { canDoubt } from "./tasks/doubts.js";
 import { limits, observed, promise, rules } from "./tasks/opening.js";
 import { said } from "./parts.js";
-
-const COLLECTIONS = {
-  wordings: () => t("Suggested question"),
-  experiences: () => t("Experience"),
-  sentences: () => t("Sentence"),
-  statements: () => t("Own version"),
-  answers: () => t("Answer"),
-  doubts: () => t("Doubt"),
-  kept: () => t("Reservation or dissent"),
-};
-
-const collectionName = (collection) => (COLLECTIONS[collection] ? COLLECTIONS[collection]() : collection);
+import { tick, ticked } from "./fields.js";
+import { words, withdraw } from "./words.js";
 
 function item(symbol, text, press) {
   return html`<li><button class="menu-item" type="button" @click=${press}>${icon(symbol)}<span>${text}</span></button></li>`;
@@ -25,79 +15,57 @@ function item(symbol, text, press) {
 
 function menu(at) {
   const go = (name) => () => at.sheet(name);
-  const doubt = () => {
+  const begin = (task) => () => {
     at.sheet(null);
-    at.open("doubt");
+    at.open(task);
   };
+  const takesPart = at.audience === "participant";
+  const { closed } = at.view.course;
   return {
     title: t("More"),
     body: html`<ul class="menu" role="list">
       ${item("eye", t("Rules"), go("rules"))}
       ${item("lock", t("What cannot stay confidential"), go("limits"))}
-      ${at.audience === "participant" ? item("quote", t("My words"), go("words")) : nothing}
-      ${canDoubt(at) ? item("circle", t("I doubt something"), doubt) : nothing}
+      ${canDoubt(at) ? item("circle", t("I doubt something"), begin("doubt")) : nothing}
+      ${takesPart && !closed ? item("pause", t("Talk about how we work together"), go("meta")) : nothing}
+      ${closed ? nothing : item("message-circle", t("A note to the facilitator"), begin("note"))}
+      ${item("quote", t("My words"), go("words"))}
       ${item("log-out", t("Leave"), go("leave"))}
     </ul>
-    ${at.audience === "participant" ? observed(at) : nothing}`,
+    ${takesPart ? observed(at) : nothing}`,
   };
 }
 
-const STANDINGS = {
-  up: () => t("On the wall"),
-  parked: () => t("Taken off the wall by the facilitator"),
-  struck: () => t("Taken back by the facilitator"),
-  withdrawn: () => t("Withdrawn"),
-};
-
-function words(at) {
-  const { own } = at.me;
-  const mine = Object.keys(own).filter((id) => !own[id].for);
-  const may = (id) => !at.view.course.closed && (own[id].standing === "up" || own[id].standing === "parked");
-  return {
-    title: t("My words"),
-    body: mine.length
-      ? html`<p class="muted">${t("Only you see this list.")}</p>
-          <ul class="list" role="list">
-            ${mine.map(
-              (id) => html`<li>
-                <p class="kind">${collectionName(own[id].collection)}</p>
-                ${own[id].text ? said(at, own[id].text) : nothing}
-                <p class="list-row">
-                  <span class="muted">${STANDINGS[own[id].standing]()}</span>
-                  ${may(id)
-                    ? html`<button class="button button-small" type="button" @click=${() => at.sheet("withdraw", { item: id })}>${t("Withdraw")}</button>`
-                    : nothing}
-                </p>
-              </li>`,
-            )}
-          </ul>`
-      : html`<p>${t("You have written nothing yet.")}</p>`,
-  };
-}
-
-function withdraw(at) {
-  const known = at.me.own[at.ui.sheet.item];
-  if (!known || known.standing === "withdrawn") return words(at);
+/** Anyone may call it, and nobody can refuse it (method.md section 3): asked once, and what follows is said before. */
+function meta(at) {
+  const title = t("Talk about how we work together");
+  const { meta_state: called, now } = at.view.level;
+  if (now === "meta") return { title, body: html`<p>${t("It is going on now.")}</p>` };
+  if (called) return { title, body: html`<p>${t("It is called already, and begins after the present speaker.")}</p>` };
   const press = () => {
-    at.ask("withdraw_item", { item: at.ui.sheet.item }, t("Withdraw"));
-    announce(t("Withdrawn."));
+    at.ask("call_meta", { named: ticked(at, "meta-named") }, t("Talk about how we work together"));
+    at.drafts.set("meta-named", "");
+    announce(t("Called."));
     at.sheet(null);
   };
-  const takesAlong = known.collection === "experiences" && at.view.selection.chosen === at.ui.sheet.item;
   return {
-    title: t("Withdraw this?"),
+    title,
     body: html`<div class="stack">
-      <div class="words">${said(at, known.text)}</div>
-      <p>${t("The words are deleted for good, here and on the wall. You give no reason, and nobody is told who withdrew.")}</p>
-      ${takesAlong ? html`<p>${t("The narrative that was told from it goes along.")}</p>` : nothing}
-      <button class="button button-grave button-wide" type="button" @click=${press}>${t("Withdraw for good")}</button>
-      <button class="button button-wide" type="button" @click=${() => at.sheet(null)}>${t("Keep it")}</button>
+      <p>${at.view.turns.speaking
+        ? t("It begins after the present speaker. Nobody can refuse it.")
+        : t("Nobody is speaking, so it begins at once. Nobody can refuse it.")}</p>
+      <p>${t("The matter waits meanwhile, and what people are writing is kept. It ends with what we change.")}</p>
+      ${tick(at, { name: "meta-named", label: t("Call it with my name here"), note: t("Otherwise nobody is told who called, and it is written nowhere.") })}
+      <button class="button button-primary button-wide" type="button" @click=${press}>${t("Call this talk")}</button>
+      <button class="button button-wide" type="button" @click=${() => at.sheet(null)}>${t("Not now")}</button>
     </div>`,
   };
 }
 
 function leave(at) {
-  const unsent = at.items.filter((known) => known.status === "sending" || known.status === "waiting").length;
+  const count = (...statuses) => at.items.filter((known) => statuses.includes(known.status)).length;
+  const unsent = count("sending", "waiting");
+  const held = count("held");
   const press = () => {
     at.leave();
     at.sheet(null);
@@ -108,6 +76,7 @@ function leave(at) {
       <p>${t("What you put on the wall stays there, without your name. Withdraw first what should not stay.")}</p>
       <p>${t("Nothing is left on this device. To come back you join anew, as someone new.")}</p>
       ${unsent ? html`<p class="field-error">${t("Something of yours is not sent yet. It is sent first.")}</p>` : nothing}
+      ${held ? html`<p class="field-error">${t("Something of yours waits until the group goes on. If you leave now, it is not sent.")}</p>` : nothing}
       <button class="button button-grave button-wide" type="button" @click=${press}>${t("Leave")}</button>
       <button class="button button-wide" type="button" @click=${() => at.sheet(null)}>${t("Stay")}</button>
     </div>`,
@@ -134,6 +103,7 @@ const SHEETS = {
   menu,
   words,
   withdraw,
+  meta,
   leave,
   show,
   rules: (at) => ({ title: t("Rules"), body: html`<div class="stack">${promise()} ${rules(at)}</div>` }),

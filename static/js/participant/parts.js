@@ -5,10 +5,14 @@ import { icon } from "../icons.js";
 import { kindName } from "../wall/names.js";
 import { labels, restsOf } from "../wall/reading.js";
 
+const SHORT = 200; // characters of limits that still stand beside a field; longer ones are a tap away
+
 const SIGNS = {
   sending: () => icon("loader-circle"),
   saved: () => icon("check"),
   waiting: () => icon("circle", "icon-small"),
+  held: () => icon("pause"),
+  hidden: () => icon("check"),
   refused: () => icon("triangle-alert"),
   connected: () => icon("circle", "icon-full icon-small"),
   offline: () => icon("wifi-off"),
@@ -23,6 +27,8 @@ const STATUS = {
   sending: () => t("Sending…"),
   saved: () => t("Saved"),
   waiting: () => t("Kept on this phone, sent when the connection is back."),
+  hidden: () => t("Saved. Hidden until all is shown."),
+  held: () => t("Kept on this phone until the group goes on."),
   refused: () => t("Not accepted"),
 };
 
@@ -41,7 +47,9 @@ export function linesOf(at, text) {
 
 /** Look up instead of down: what a phone shows most of the time. */
 export function listen(at, { title = t("Listen"), text = t("Look at the wall. Nothing to do here.") } = {}) {
-  const [large, small] = at.me.speaks ? [t("You have the word"), t("Speak. The others listen.")] : [title, text];
+  const [large, small] = at.me.speaks
+    ? [t("You have the word"), t("Speak. The others listen.")]
+    : [title, at.me.your_turn ? t("Your turn comes; you may pass.") : text];
   return html`<div class="listen"><h2 tabindex="-1" data-heading>${large}</h2><p>${small}</p></div>`;
 }
 
@@ -82,6 +90,14 @@ export function doubtsOn(at, doubts) {
   </ul>`;
 }
 
+/** What the organisation says about confidentiality, in short, or the way to it; stands beside whatever can hold a story. */
+export function limitsBeside(at) {
+  const { limits } = at.view.about;
+  if (!limits) return nothing;
+  if (limits.length <= SHORT) return html`<p lang=${at.language} dir="auto">${limits.replace(/\s*\n\s*/g, " ")}</p>`;
+  return html`<p><button class="link" type="button" @click=${() => at.sheet("limits")}>${t("What cannot stay confidential")}</button></p>`;
+}
+
 /** A quiet way to something else, in the flow of the page. */
 export function sideways(text, press) {
   return html`<p><button class="link link-tall" type="button" @click=${press}>${text}</button></p>`;
@@ -91,6 +107,18 @@ export function sideways(text, press) {
 export function eitherOr(one, other) {
   const answer = ({ text, press }) => html`<button class="button" type="button" @click=${press}>${text}</button>`;
   return html`<div class="pair">${answer(one)} ${answer(other)}</div>`;
+}
+
+/** A sentence of the narrative that can be tapped. notes: what else is told of it. */
+export function lineButton(at, item, { num = item.label, press, notes = nothing, pressed = null }) {
+  const heated = at.view.narrative.heated === item.id;
+  return html`<li class="line ${heated ? "is-heated" : ""} ${/\d\D/.test(num) ? "is-inserted" : ""}">
+    <button class="line-body" type="button" aria-pressed=${pressed === null ? nothing : String(pressed)} @click=${press}>
+      <span class="num">${num}</span>
+      <span class="said" lang=${at.language} dir="auto">${heated ? html`<span class="vh">${t("Heated point.")}</span> ` : nothing}${item.text}</span>
+      ${notes}
+    </button>
+  </li>`;
 }
 
 /** The one main action of a screen. A form's when `form`, else its own. */

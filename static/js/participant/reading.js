@@ -3,7 +3,7 @@ import { currentAnswer, sentences, statements } from "../wall/reading.js";
 
 const SHOWN_WITHIN = 2000; // milliseconds between an ack and the view that shows it
 
-/** Own items of a collection that still stand, oldest first: {id, text, standing, status, not_for_examination}. */
+/** Own items of a collection that still stand, oldest first: {id, text, standing, status, hidden, …}. */
 export function ownItems(at, collection) {
   const { own } = at.me;
   const there = Object.keys(own)
@@ -42,7 +42,7 @@ export function ownDoubts(at) {
     at.items.filter((item) => item.type === "close_doubt" && item.status !== "refused").map((item) => item.data.doubt),
   );
   const there = ownItems(at, "doubts")
-    .filter((item) => at.view.doubts[item.id] && at.view.doubts[item.id].open && !closing.has(item.id))
+    .filter((item) => item.hidden || (at.view.doubts[item.id] && at.view.doubts[item.id].open && !closing.has(item.id)))
     .map((item) => ({ ...at.view.doubts[item.id], ...item }));
   const coming = underWay(at, "raise_doubt").map((item) => ({
     id: null,

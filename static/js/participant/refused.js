@@ -5,7 +5,8 @@ import { sentenceFor } from "../codes.js";
 import { t } from "../i18n.js";
 import { stateLine } from "./parts.js";
 
-const wordsOf = ({ data }) => data.text || data.title || data.objection || data.how || data.open_word || "";
+const WORDS = ["text", "title", "account", "objection", "how", "what_we_change", "open_word"];
+const wordsOf = ({ data }) => WORDS.map((field) => data[field]).filter(Boolean).join("\n\n");
 
 /** Refused ones that hold words, or were asked just now. */
 export function notAccepted(at) {

@@ -4,17 +4,26 @@ import { t } from "../i18n.js";
 import { icon } from "../icons.js";
 import { connectionNews, lineState } from "../live/news.js";
 import { STEP_ORDER, stageName } from "../wall/names.js";
+import { asides, passButton, speaking } from "./asides.js";
 import { sheet } from "./more.js";
-import { currentWords, myHand, pending } from "./reading.js";
-import { listen, mainButton, paper, stateLine } from "./parts.js";
+import { myHand, pending } from "./reading.js";
+import { listen, stateLine } from "./parts.js";
 import { notAccepted } from "./refused.js";
 import { confirming, consensus, objection, outcomeStands, outcomeToAnswer, remainder } from "./tasks/consensus.js";
 import { doubt, settle } from "./tasks/doubts.js";
 import { closed, closing, evaluation } from "./tasks/evaluation.js";
 import { experiences, retitle, title } from "./tasks/experiences.js";
-import { correct, narrative, version } from "./tasks/narrative.js";
-import { agree, suggestQuestion, waitForStart } from "./tasks/opening.js";
-import { asked, selection } from "./tasks/selection.js";
+import { answerFact, fact } from "./tasks/facts.js";
+import { endMeta, pause } from "./tasks/meta.js";
+import { narrative, version } from "./tasks/narrative.js";
+import { note } from "./tasks/note.js";
+import { looking, observe } from "./tasks/observing.js";
+import { agree, waitForStart } from "./tasks/opening.js";
+import { point } from "./tasks/pointing.js";
+import { position } from "./tasks/positions.js";
+import { question, suggestQuestion } from "./tasks/question.js";
+import { asked, choiceReason, selection } from "./tasks/selection.js";
+import { correct, sentence } from "./tasks/telling.js";
 
 function where(course) {
   const step = STEP_ORDER.indexOf(course.step) + 1;
@@ -23,11 +32,32 @@ function where(course) {
 }
 
 /** What a person opened; each may answer null when there is nothing left to do there. */
-const OPENED = { question: suggestQuestion, title, retitle, correct, version, doubt, settle, remainder, objection };
+const OPENED = {
+  question: suggestQuestion,
+  title,
+  retitle,
+  choiceReason,
+  sentence,
+  correct,
+  fact,
+  answerFact,
+  point,
+  version,
+  doubt,
+  settle,
+  position,
+  remainder,
+  objection,
+  note,
+  endMeta,
+};
+/** These don't wait while the group talks about itself, or rests. */
+const WHENEVER = { note, endMeta };
+const OBSERVERS = { note, observe };
 
 const SCREENS = {
   opening: waitForStart,
-  question: waitForStart,
+  question,
   experiences,
   selection,
   narrative,
@@ -39,26 +69,61 @@ const SCREENS = {
   closed,
 };
 
-/** {key, body, main: wide button, typing: names of the drafts it holds, quiet: no controls, after: controls at the end}. */
+/** What is open of these; null when there is nothing left to do there. */
+function opened(at, tasks) {
+  const known = at.ui.open && tasks[at.ui.open.task];
+  return known ? known(at) : null;
+}
+
+/**
+ * {key, body, main: wide button, task: whether there is something to do, typing: names of the drafts it holds,
+ * quiet: no controls, after: controls at the end}.
+ */
 export function thing(at) {
-  if (at.audience !== "participant") return looking(at);
-  const opened = at.ui.open && OPENED[at.ui.open.task](at);
-  if (opened) return opened;
-  at.shut();
-  if (at.view.course.closed) return closed(at);
-  if (at.view.course.tasks.agree && !at.me.seat.agreed && !pending(at, "agree_to_rules")) return agree(at);
+  const found = at.audience === "participant" ? ofParticipant(at) : ofObserver(at);
+  if (found.task || found.quiet) return found;
+  if (at.me.speaks) return { ...found, main: speaking(at) };
+  if (at.me.your_turn) return { ...found, main: passButton(at) };
+  return silent(at) ? silence(at) : found;
+}
+
+function ofParticipant(at) {
+  const { course, level } = at.view;
+  const waits = !course.closed && (level.now === "meta" ? pause : course.resting ? resting : null);
+  const here = opened(at, waits ? WHENEVER : OPENED);
+  if (here) return here;
+  if (!waits) at.shut();
+  if (course.closed) return closed(at);
+  if (course.tasks.agree && !at.me.seat.agreed && !pending(at, "agree_to_rules")) return agree(at);
+  if (waits) return waits(at);
   if (at.me.asked && !pending(at, "accept_narrating", "decline_narrating")) return asked(at);
   const proposed = outcomeToAnswer(at);
   if (proposed) return confirming(at, proposed);
   return (SCREENS[at.stage] || narrative)(at);
 }
 
-/** An observer reads the process and writes nothing. */
-function looking(at) {
-  if (at.view.course.closed) return closed(at);
-  const current = currentWords(at.view, at.stage, at.ui.latest);
-  const text = t("You are here as an observer.");
-  return { key: `looking-${at.stage}`, body: html`${current ? paper(at, current) : nothing} ${listen(at, { text })}` };
+/** An observer reads the process, and notes what they saw of it. */
+function ofObserver(at) {
+  const { course, level } = at.view;
+  if (course.closed) return closed(at);
+  const here = opened(at, OBSERVERS);
+  if (here) return here;
+  at.shut();
+  const found = looking(at);
+  if (level.now === "meta") return { ...found, ...pause(at) };
+  return course.resting ? { ...found, ...resting(at) } : found;
+}
+
+function resting(at) {
+  const title = t("The dialogue rests until the next sitting");
+  return { key: "resting", quiet: true, body: listen(at, { title, text: t("Your seat is kept, and so is everything that was written.") }) };
+}
+
+/** Until when the group is silent together, in the server's milliseconds; nobody counts them down. */
+const silent = (at) => at.view.turns.silence_until > at.state.now();
+
+function silence(at) {
+  return { key: "silence", body: listen(at, { title: t("Silence"), text: t("A time to think.") }) };
 }
 
 export function frame(at, shown) {
@@ -73,7 +138,7 @@ export function frame(at, shown) {
     <main class="phone-main" id="main" tabindex="-1">
       <h1 class="question" lang=${at.language} dir="auto" tabindex="-1">${at.view.question.text || at.view.about.title}</h1>
       <h2 class="vh" tabindex="-1" data-stage>${stageName(at.stage)}</h2>
-      ${notAccepted(at)} ${shown.body}
+      ${asides(at, shown)} ${notAccepted(at)} ${shown.body}
     </main>
     ${controls(at, shown)} ${sheet(at)}`;
 }
@@ -101,7 +166,8 @@ function moved(at) {
 }
 
 function controls(at, shown) {
-  if (at.audience !== "participant" || shown.quiet) return nothing;
+  if (shown.quiet) return nothing;
+  if (at.audience !== "participant") return shown.main ? html`<footer class="phone-controls">${shown.main}</footer>` : nothing;
   const hand = myHand(at);
   const signal = (reason, calm, raised, symbol) => html`<button
     class="button"
@@ -116,26 +182,4 @@ function controls(at, shown) {
       ${signal("lost_thread", t("I lost the thread"), t("Lost the thread: told"))}
     </div>
   </footer>`;
-}
-
-const ENDINGS = {
-  left: () => [t("You have left"), t("Nothing of yours is left on this device.")],
-  removed: () => [t("You are no longer in this dialogue"), t("If you think this is a mistake, speak to the facilitator.")],
-  signed_out: () => [t("This device is not in the dialogue any more"), t("Join again with the code on the wall. What you had not sent is kept here.")],
-};
-
-/** There is no room to show: not yet, or not any more. */
-export function outside(state, retry) {
-  if (state.ended) {
-    const [title, text] = ENDINGS[state.ended]();
-    return html`<main class="phone-main" id="main">
-      <div class="listen stack"><h1 tabindex="-1" data-heading>${title}</h1><p>${text}</p>
-        <p><a class="button" href="/join">${t("Join with a code")}</a></p></div>
-    </main>`;
-  }
-  const slow = Date.now() - state.lostSince > 10000;
-  return html`<main class="phone-main" id="main">
-    <div class="listen"><h1>${t("One moment")}</h1><p>${slow ? t("No connection yet. Trying again.") : t("Connecting…")}</p></div>
-    ${slow ? mainButton(t("Retry now"), retry) : nothing}
-  </main>`;
 }

@@ -3,6 +3,7 @@ import { alarm, announce, announceSoon } from "../announce.js";
 import { sentenceFor } from "../codes.js";
 import { t, tn } from "../i18n.js";
 import { connectionNews } from "../live/news.js";
+import { interventionWords } from "../wall/interventions.js";
 
 const OTHERS = {
   experiences: (n) => tn("{n} new title on the wall.", "{n} new titles on the wall.", n),
@@ -15,6 +16,7 @@ const OTHERS = {
 export function makeTellings() {
   const status = new Map();
   let news = "";
+  let turn = {}; // my own slice, as it was told last
 
   function others(before, now) {
     if (!before) return;
@@ -25,20 +27,36 @@ export function makeTellings() {
     }
   }
 
+  /** What concerns this person, or stops the matter: at once. */
+  function turned(before, now, me) {
+    if (!before) return;
+    if (me.speaks && !turn.speaks) announce(t("You have the word"));
+    else if (me.your_turn && !turn.your_turn) announce(t("Your turn comes; you may pass."));
+    turn = me;
+    const { intervention } = now.course;
+    if (intervention && intervention !== before.course.intervention) {
+      announce(interventionWords(intervention.key, intervention.text));
+    }
+    if (now.level.meta_state === "called" && before.level.meta_state !== "called") {
+      announce(t("A talk about how we work together is called. It begins after the present speaker."));
+    }
+  }
+
   function mine(items) {
     for (const item of items) {
       const was = status.get(item.id);
       status.set(item.id, item.status);
       if (!was || was === item.status) continue;
       if (item.status === "saved" && item.label) announce(t("Saved: {what}", { what: item.label }));
-      if (item.status === "refused") alarm(`${t("Not accepted.")} ${sentenceFor(item.error)}`);
+      if (item.status === "refused" && item.label) alarm(`${t("Not accepted.")} ${sentenceFor(item.error)}`);
     }
   }
 
   return {
     own: announce,
-    told(before, now, state, items) {
-      others(before, now);
+    told(before, state, items) {
+      others(before, state.view);
+      turned(before, state.view, state.me);
       mine(items);
       const said = connectionNews(state);
       const text = said ? said.text : "";

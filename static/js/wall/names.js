@@ -48,6 +48,18 @@ const STAGES = {
   closed: () => t("Closed"),
 };
 
+const RESULTS = {
+  holds: () => t("holds"),
+  holds_if_reworded: () => t("holds if reworded"),
+  does_not_hold: () => t("does not hold"),
+  out_of_scope: () => t("out of scope"),
+};
+
+const MATTERS = {
+  counterexample: () => t("a counterexample"),
+  other_matter: () => t("another matter"),
+};
+
 export const KIND_ORDER = Object.keys(KINDS);
 export const STEP_ORDER = Object.keys(STEPS);
 
@@ -58,5 +70,9 @@ export const kindName = (kind, n) => (n ? named(NUMBERED, kind, n) : named(KINDS
 export const outcomeName = (kind) => named(OUTCOMES, kind);
 export const stepName = (step) => named(STEPS, step);
 export const stageName = (stage) => named(STAGES, stage);
+export const resultName = (result) => named(RESULTS, result);
+export const matterName = (matter) => named(MATTERS, matter);
+export const RESULT_ORDER = Object.keys(RESULTS);
 export const keptName = (kind) => (kind === "dissent" ? t("Dissent") : t("Reservation"));
+export const experienceName = (n) => t("Experience {n}", { n });
 export const answerName = (n) => (n > 1 ? t("Our answer, wording {n}", { n }) : t("Our answer"));

@@ -32,17 +32,23 @@ export function line({ id, num, text, heated = false, inserted = false, mark = n
   </li>`;
 }
 
-function chip({ id, label, heated }, on) {
+function chip({ id, label, heated, elsewhere }, on) {
   const look = names("chip", heated && "is-heated");
-  // Inside a button a link would be a target within a target.
-  return on.pick ? html`<span class=${look}>${label}</span>` : html`<a class=${look} href="#${place(id)}">${label}</a>`;
+  // Inside a button a link would be a target within a target; and to what stands elsewhere no link leads.
+  return on.pick || elsewhere ? html`<span class=${look}>${label}</span>` : html`<a class=${look} href="#${place(id)}">${label}</a>`;
 }
 
 const commas = (list, on) => list.map((rest, n) => html`${n ? html`<span class="vh">, </span>` : nothing}${chip(rest, on)}`);
 
+function chips(look, list, on) {
+  return list.length ? html` <span class=${look}><span class="vh">${t("rests on")} </span>${commas(list, on)}</span>` : nothing;
+}
+
+/** What it rests on, as chips. Where threads are drawn they stand for these, but none leads to what is elsewhere. */
 export function restsOn(list, on) {
-  if (!list.length) return nothing;
-  return html` <span class="rests"><span class="vh">${t("rests on")} </span>${commas(list, on)}</span>`;
+  const here = list.filter(({ elsewhere }) => !elsewhere);
+  const away = list.filter(({ elsewhere }) => elsewhere);
+  return html`${chips("rests", here, on)}${chips("rests is-elsewhere", away, on)}`;
 }
 
 /** What grows from the narrative: a statement or an answer. rests: null where resting on nothing is no remark. */

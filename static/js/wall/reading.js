@@ -1,5 +1,5 @@
 /** What a view says, in the order in which it is read. Pure: a view goes in, plain lists come out. */
-import { KIND_ORDER, answerName, kindName } from "./names.js";
+import { KIND_ORDER, answerName, experienceName, kindName } from "./names.js";
 
 /** A collection {id: item} as a list of items that carry their id, least key first. */
 export function inOrder(collection, key = "number") {
@@ -31,6 +31,23 @@ export const keptBeside = (view, answer) => inOrder(view.kept).filter((item) => 
 export const outcome = (view) => inOrder(view.outcomes)[0] || null;
 export const openDoubts = (view) => inOrder(view.doubts).filter((doubt) => doubt.open);
 
+/** Questions of fact that no sentence answers yet. */
+export const openFacts = (view) => inOrder(view.clarifications).filter((fact) => !fact.answered_by);
+
+/** What the other experiences say of one wording, in the order in which they were tested. */
+export const testsOf = (view, answer) => inOrder(view.tests).filter((test) => test.answer === answer && view.experiences[test.experience]);
+
+/** Why people could put themselves into an experience: in the order of random ids, so that nobody reads who was first. */
+export function reasonsFor(view, experience) {
+  return Object.keys(view.choice_reasons || {})
+    .sort()
+    .map((id) => ({ ...view.choice_reasons[id], id }))
+    .filter((reason) => reason.experience === experience);
+}
+
+export const inMeta = (view) => view.level.now === "meta";
+export const isSilent = (view, now) => Boolean(view.turns.silence_until && view.turns.silence_until > now);
+
 export function doubtsAbout(view, id, settled = false) {
   return inOrder(view.doubts).filter((doubt) => doubt.about === id && (doubt.open || settled));
 }
@@ -54,13 +71,20 @@ export function labels(view) {
   return found;
 }
 
-/** What an item rests on and is still on the wall, in the wall's order: [{id, label, heated}]. */
+/** What an item rests on and still stands, in the wall's order, then experiences, which stand elsewhere: [{id, label, heated, elsewhere}]. */
 export function restsOf(view, item, called = labels(view)) {
   const order = Object.keys(called);
+  const told = (id) => (called[id] ? null : (view.experiences || {})[id]);
+  const place = (id) => (told(id) ? order.length + told(id).number : order.indexOf(id));
   return Object.keys(item.rests_on || {})
-    .filter((id) => called[id])
-    .sort((a, b) => order.indexOf(a) - order.indexOf(b))
-    .map((id) => ({ id, label: called[id], heated: id === view.narrative.heated }));
+    .filter((id) => called[id] || told(id))
+    .sort((a, b) => place(a) - place(b))
+    .map((id) => ({
+      id,
+      label: called[id] || experienceName(told(id).number),
+      heated: id === view.narrative.heated,
+      elsewhere: !called[id],
+    }));
 }
 
 /** Every "rests on" between two things on the wall: [{source, target, heated}]. */

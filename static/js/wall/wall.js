@@ -15,7 +15,7 @@ import { html, nothing, repeat } from "../../vendor/lit-html-3.3.3/lit-html.js";
 import { t } from "../i18n.js";
 import { answerName } from "./names.js";
 import { finding, line } from "./parts.js";
-import { currentAnswer, doubtsAbout, labels, restsOf, sentences, statements } from "./reading.js";
+import { currentAnswer, doubtsAbout, labels, openFacts, restsOf, sentences, statements } from "./reading.js";
 
 /** How a wall of this view is used; also for lists of titles and wordings (lines.js). */
 export function usage(view, { onPick = null, picked = new Set(), current = null } = {}) {
@@ -47,6 +47,7 @@ function told(view, surface, on, called, settled) {
         num: sentence.label,
         text: sentence.text,
         heated: sentence.id === view.narrative.heated,
+        mark: view.narrative.pointed && view.narrative.pointed[sentence.id] ? pointed() : null,
         inserted: !/^\d+$/.test(sentence.label),
         doubts: doubtsOn(view, sentence.id, called, settled),
       },
@@ -59,7 +60,21 @@ function told(view, surface, on, called, settled) {
           ${repeat(lines, (sentence) => sentence.id, shown)}
         </ol>`
       : html`<p class="muted">${t("Nothing is written yet. It is told first.")}</p>`}
+    ${facts(view, on, called)}
   </section>`;
+}
+
+// Somebody pointed at this sentence as answering the question; how many did is told nowhere.
+const pointed = () => html`<span class="line-mark">${t("points to an answer")}</span>`;
+
+// What the narrator was asked and has not answered yet: the answer becomes a sentence above.
+function facts(view, on, called) {
+  const open = openFacts(view);
+  if (!open.length) return nothing;
+  const one = (fact) =>
+    line({ id: fact.id, num: fact.about && called[fact.about] ? t("to {n}", { n: called[fact.about] }) : "?", text: fact.text }, on);
+  return html`<h3 class="overline wall-asked" id="wall-asked">${t("Asked: facts only")}</h3>
+    <ul class="lines" role="list" aria-labelledby="wall-asked">${repeat(open, (fact) => fact.id, one)}</ul>`;
 }
 
 // One stretch of the ladder under its heading.

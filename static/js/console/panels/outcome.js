@@ -2,11 +2,12 @@
 import { html, live, nothing } from "../../../vendor/lit-html-3.3.3/lit-html.js";
 import { t, tn } from "../../i18n.js";
 import { LIMITS, measure } from "../../texts.js";
-import { keptName, outcomeName } from "../../wall/names.js";
-import { currentAnswer, inOrder, keptBeside, openDoubts, outcome as outcomeOf } from "../../wall/reading.js";
+import { outcomeName } from "../../wall/names.js";
+import { currentAnswer, inOrder, keptBeside, outcome as outcomeOf } from "../../wall/reading.js";
 import { OUTCOMES, outcomeMeans } from "../names.js";
-import { button, group, said } from "../parts.js";
+import { button, said } from "../parts.js";
 import { withoutDevice } from "../people.js";
+import { may } from "../roles.js";
 
 // Why an outcome can't be proposed now, in a sentence; "" when it can. The server decides; this only spares a detour.
 function hindrance(view, kind) {
@@ -87,8 +88,10 @@ function waiting(desk) {
       : nothing}
     ${missing(desk)}
     <p class="muted small">${t("Whoever is not in the room is marked absent under People.")}</p>
-    <p class="panel-do">${button(t("Record the outcome"), all ? settle : first, "wide")}</p>
-    <p>${button(t("Take the proposal back"), () => desk.ask("take_back_outcome"), "small quiet")}</p>`;
+    ${may(desk, "settle_outcome")
+      ? html`<p class="panel-do">${button(t("Record the outcome"), all ? settle : first, "wide")}</p>
+          <p>${button(t("Take the proposal back"), () => desk.ask("take_back_outcome"), "small quiet")}</p>`
+      : nothing}`;
 }
 
 function dividing(desk, item) {
@@ -97,25 +100,9 @@ function dividing(desk, item) {
 
 export function outcome(desk) {
   const item = outcomeOf(desk.view);
+  if (!item && !may(desk, "propose_outcome")) return { heading: t("Outcome"), content: html`<p class="muted">${t("No outcome is proposed.")}</p>` };
   if (!item) return { heading: t("Propose an outcome"), content: propose(desk) };
   const head = html`<p class="said outcome-kind">${outcomeName(item.kind)}</p>${dividing(desk, item)}`;
   if (item.state === "proposed") return { heading: t("Outcome proposed"), content: html`${head} ${waiting(desk)}` };
   return { heading: t("Outcome"), content: html`${head}<p class="muted small">${t("Settled. New words on the answer would open it again.")}</p>` };
-}
-
-// In the quiet column, while an outcome can be had.
-export function outcomeNote(desk) {
-  const { view } = desk;
-  if (!view.course.tasks.conclude) return nothing;
-  const item = outcomeOf(view);
-  const doubts = openDoubts(view).length;
-  const open = () => desk.open("outcome");
-  if (!item) {
-    const standing = keptBeside(view, (currentAnswer(view) || {}).id).map((kept) => keptName(kept.kind));
-    const note = [doubts ? t("Open doubts: {n}", { n: doubts }) : "", ...new Set(standing)].filter(Boolean).join(" · ");
-    return group("outcome", t("Outcome"), html`${note ? html`<p class="muted small">${note}</p>` : nothing}${button(t("Propose an outcome"), open, "small")}`);
-  }
-  const { answered, of } = view.confirmation;
-  const state = item.state === "settled" ? t("settled") : t("{n} of {all} answered", { n: answered, all: of });
-  return group("outcome", t("Outcome"), html`<p>${outcomeName(item.kind)} <span class="muted small">${state}</span></p>${item.state === "settled" ? nothing : button(t("Go on with the outcome"), open, "small")}`);
 }

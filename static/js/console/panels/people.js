@@ -3,20 +3,16 @@ import { html, nothing } from "../../../vendor/lit-html-3.3.3/lit-html.js";
 import { t } from "../../i18n.js";
 import { LIMITS, measure } from "../../texts.js";
 import { button } from "../parts.js";
-import { observers, participants } from "../people.js";
-import { presenceName } from "../names.js";
-
-export function standing(desk, seat) {
-  if (seat.absent) return t("absent");
-  if (!seat.device) return t("by voice");
-  const known = (desk.presence.seats || {})[seat.id];
-  return presenceName(known || "offline");
-}
+import { coFacilitators, observers, participants, standing } from "../people.js";
+import { may } from "../roles.js";
+import { invitation } from "./invitation.js";
 
 function row(desk, seat) {
   const notes = [standing(desk, seat)];
   if (seat.role === "participant") notes.push(seat.agreed ? t("agreed") : t("not agreed yet"));
   if (seat.ready) notes.push(t("ready"));
+  if (seat.leads_others) notes.push(t("leads others"));
+  if (desk.view.leading.scribe === seat.id) notes.push(t("writes it down"));
   return html`<li>
     <button class="menu-item" type="button" @click=${() => desk.open("seat", seat.id)}>
       <span>${seat.pseudonym}</span><small class="muted push">${notes.join(" · ")}</small>
@@ -37,11 +33,14 @@ export function people(desk) {
   const { view } = desk;
   const group = participants(view);
   const watching = observers(view);
+  const helping = coFacilitators(view);
   const content = html`<p class="muted small">
       ${t("{agreed} of {all} agreed. Presence is shown to you alone.", { agreed: view.group.agreed, all: view.group.people })}
     </p>
     <ul class="menu" role="list">${group.map((seat) => row(desk, seat))}</ul>
     ${watching.length ? html`<h3 class="overline">${t("Observers")}</h3><ul class="menu" role="list">${watching.map((seat) => row(desk, seat))}</ul>` : nothing}
+    ${helping.length || may(desk, "open_door") ? html`<h3 class="overline">${t("Co-facilitators")}</h3>${helping.length ? html`<ul class="menu" role="list">${helping.map((seat) => row(desk, seat))}</ul>` : nothing}` : nothing}
+    ${view.course.closed || !may(desk, "open_door") ? nothing : invitation(desk)}
     ${view.course.closed
       ? nothing
       : html`<form class="field" @submit=${(event) => seatSomeone(desk, event)}>
@@ -50,6 +49,9 @@ export function people(desk) {
           <input class="input" id="pseudonym" autocomplete="off" aria-describedby="pseudonym-hint" .value=${desk.form.pseudonym || ""} @input=${(event) => desk.fill({ pseudonym: event.target.value })} />
           <p class="panel-do"><button class="button button-small" type="submit">${t("Give them a seat")}</button></p>
         </form>`}
-    ${button(t("Door and join code"), () => desk.open("door"), "small quiet")}`;
+    <div class="row">
+      ${may(desk, "open_door") ? button(t("Door and join code"), () => desk.open("door"), "small quiet") : nothing}
+      ${view.course.closed ? nothing : button(t("Paper slips"), () => desk.open("slips"), "small quiet")}
+    </div>`;
   return { heading: t("People"), content };
 }

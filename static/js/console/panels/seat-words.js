@@ -6,6 +6,7 @@ import { experiences } from "../../wall/reading.js";
 import { withdraw } from "../item.js";
 import { button, group, said } from "../parts.js";
 import { writtenFor } from "../people.js";
+import { has } from "../roles.js";
 import { edit } from "../say/editing.js";
 
 export function narrating(desk, seat) {
@@ -69,6 +70,25 @@ function doubt(desk, item) {
   </div>`;
 }
 
+// An account typed for whoever told it, where the plan has accounts.
+function account(desk, item) {
+  if (!has(desk.view, "accounts") || desk.view.selection.chosen) return nothing;
+  const field = `account-${item.id}`;
+  const words = desk.form[field] === undefined ? item.account || "" : desk.form[field];
+  const over = measure(words, LIMITS.account).over;
+  const keep = async () => {
+    if (over || !words.trim()) return;
+    const ack = await desk.ask("write_account", { experience: item.id, account: words.trim() }, t("Account")).done;
+    if (ack.ok) desk.fill({ [field]: undefined });
+  };
+  return html`<div class=${over ? "field is-bad" : "field"}>
+    <label class="field-label small" for=${field}>${t("Account, if they want one typed")}</label>
+    <p class="promise small">${said(desk.view.about.limits, desk.view.about.language)}</p>
+    <textarea class="input said" id=${field} dir="auto" rows="3" aria-invalid=${over ? "true" : nothing} .value=${live(words)} @input=${(event) => desk.fill({ [field]: event.target.value })}></textarea>
+    <p class="panel-do">${button(t("Keep the account"), keep, "small")}</p>
+  </div>`;
+}
+
 function title(desk, item) {
   const { tasks } = desk.view.course;
   if (!tasks.tell_experiences || !desk.view.experiences[item.id]) return nothing;
@@ -77,6 +97,7 @@ function title(desk, item) {
       <input type="checkbox" id=${`not-${item.id}`} .checked=${live(Boolean(item.not_for_examination))} @change=${turn} />
       <label for=${`not-${item.id}`}>${t("Would rather not have it examined")} <small>${t("Only you two know.")}</small></label>
     </div>
+    ${account(desk, item)}
     ${desk.view.selection.chosen === item.id ? nothing : button(t("New title"), () => edit(desk, "experiences", item.id), "small")}`;
 }
 

@@ -2,16 +2,20 @@
 import { html, nothing } from "../../../vendor/lit-html-3.3.3/lit-html.js";
 import { t } from "../../i18n.js";
 import { button, group } from "../parts.js";
-import { kindsFor } from "../say/kinds.js";
+import { nameOf, standing } from "../people.js";
+import { kindsFor } from "../say/offered.js";
 import { choose } from "../say/send.js";
-import { standing } from "./people.js";
 import { answersOutcome } from "./seat-outcome.js";
 import { paper } from "./paper.js";
+import { inMeta, may } from "../roles.js";
+import { lived, pointing, position } from "./seat-choices.js";
 import { marking, narrating, ownWords } from "./seat-words.js";
+import { claiming } from "./slips.js";
+import { nextTask } from "./tasks.js";
 
 // The input line in this person's name, with what they would most likely say at this stage.
 function writeFor(desk, seat) {
-  const kinds = kindsFor(desk.view);
+  const kinds = kindsFor(desk);
   const own = kinds.find((kind) => kind.who === "needed") || kinds.find((kind) => kind.who);
   if (!own) return nothing;
   const act = () => {
@@ -20,7 +24,7 @@ function writeFor(desk, seat) {
     desk.write({ by: seat.id });
     desk.toLine();
   };
-  return button(t("Write down what {name} says", { name: seat.pseudonym }), act, "small");
+  return button(t("Write down what {name} says", { name: nameOf(desk.view, seat.id) }), act, "small");
 }
 
 function turns(desk, seat) {
@@ -28,7 +32,7 @@ function turns(desk, seat) {
   const owner = seat.id;
   const raise = (reason) => () => desk.ask("raise_hand", { reason, owner });
   return html`<div class="row">
-    ${button(t("Give the word"), () => desk.ask("give_word", { seat: seat.id }), "small")}
+    ${may(desk, "give_word") ? button(t("Give the word"), () => desk.ask("give_word", { seat: seat.id }), "small") : nothing}
     ${seat.device
       ? nothing
       : html`${hand
@@ -38,8 +42,40 @@ function turns(desk, seat) {
   </div>`;
 }
 
+// Nobody can refuse it; called without a name unless they want theirs beside it.
+function meta(desk, seat) {
+  if (inMeta(desk.view) || desk.view.level.meta_state === "called") return nothing;
+  return button(t("Calls a talk about how we work together"), () => desk.askFirst({
+    text: t("Call it in the name of {name}? Without a name, nobody is told who called.", { name: seat.pseudonym }),
+    yes: t("Without a name"),
+    act: () => desk.ask("call_meta", { named: false }),
+    other: { label: t("In their name"), act: () => desk.ask("call_meta", { named: true, owner: seat.id }) },
+  }), "small quiet");
+}
+
+// What a person is here beside a participant: who writes the narrative down, who leads others.
+function roles(desk, seat) {
+  const { scribe } = desk.view.leading;
+  const writes = scribe === seat.id;
+  const scribing = seat.device && !seat.leads_others && may(desk, "assign_scribe")
+    ? button(writes ? t("No longer writes it down") : t("Writes the narrative down"), () => desk.ask("assign_scribe", { seat: writes ? null : seat.id }), "small", { pressed: writes })
+    : nothing;
+  const turn = () => desk.ask("mark_leads_others", { seat: seat.id, leads_others: !seat.leads_others });
+  return group("roles", t("Role"), html`<div class="row">${scribing} ${button(t("Leads others here"), turn, "small", { pressed: Boolean(seat.leads_others) })}</div>
+    ${seat.leads_others ? html`<p class="muted small">${t("Can't write for others, scribe or chair. Speaks last where the plan says so.")}</p>` : nothing}`);
+}
+
+// What a pile of marks, cards or answers is entered by: one person after the other.
+function goOn(desk, seat) {
+  const next = nextTask(desk, seat.id);
+  if (!next) return nothing;
+  const { pseudonym, id } = next.seat;
+  return html`<p class="row">${button(t("Next: {name}", { name: pseudonym }), () => desk.open("seat", id), "small", { symbol: "arrow-right", turns: true, trailing: true })}
+    <small class="muted">${next.label}</small></p>`;
+}
+
 function agreement(desk, seat) {
-  if (seat.agreed) return html`<p class="muted small">${t("Agreed to the rules.")}</p>`;
+  if (seat.agreed) return nothing;
   if (seat.device || !desk.view.course.tasks.agree) return html`<p class="muted small">${t("Has not agreed to the rules yet.")}</p>`;
   return html`<p>${button(t("{name} says “I agree”", { name: seat.pseudonym }), () => desk.ask("agree_to_rules", { owner: seat.id }), "wide")}</p>`;
 }
@@ -56,7 +92,7 @@ function place(desk, seat) {
   });
   const absent = () => desk.ask("mark_presence", { seat: seat.id, absent: !seat.absent });
   return html`<div class="row">
-    ${button(seat.absent ? t("Is in the room again") : t("Mark absent"), absent, "small")} ${button(t("Remove"), remove, "small grave")}
+    ${button(seat.absent ? t("Is in the room again") : t("Mark absent"), absent, "small")} ${may(desk, "remove_seat") ? button(t("Remove"), remove, "small grave") : nothing}
   </div>`;
 }
 
@@ -65,11 +101,24 @@ export function seat(desk) {
   const known = view.seats[desk.panel.seat];
   if (!known || known.gone) return { heading: t("Gone"), content: html`<p class="muted">${t("This person has left the dialogue.")}</p>` };
   const person = { ...known, id: desk.panel.seat };
+  if (person.role === "slip") return slip(desk, person);
   const part = person.role === "participant" && !view.course.closed;
   const voice = part && !person.device;
-  const content = html`<p class="muted small">${standing(desk, person)}${voice ? html` · ${t("you write for them")}` : nothing}</p>
-    ${part ? html`${agreement(desk, person)} ${turns(desk, person)} ${writeFor(desk, person)}` : nothing}
-    ${voice ? html`${narrating(desk, person)} ${marking(desk, person)} ${answersOutcome(desk, person)} ${paper(desk, person)} ${ownWords(desk, person)}` : nothing}
+  // What is asked of somebody now stands before what can be done for them at any time.
+  const content = html`<p class="muted small">${standing(desk, person)}${voice ? html` · ${t("you write for them")}` : nothing}${part && person.agreed ? html` · ${t("agreed")}` : nothing}</p>
+    ${voice ? goOn(desk, person) : nothing} ${part ? agreement(desk, person) : nothing}
+    ${voice ? html`${narrating(desk, person)} ${answersOutcome(desk, person)} ${marking(desk, person)} ${pointing(desk, person)} ${position(desk, person)}` : nothing}
+    ${voice ? paper(desk, person) : nothing} ${part ? html`${writeFor(desk, person)} ${turns(desk, person)}` : nothing}
+    ${voice ? html`${lived(desk, person)} ${ownWords(desk, person)}` : nothing}
+    ${part ? roles(desk, person) : nothing} ${voice ? meta(desk, person) : nothing}
     ${view.course.closed ? nothing : group("place", t("Their place"), place(desk, person))}`;
   return { heading: person.pseudonym, content };
+}
+
+// A slip of paper: its words, taken back by whoever has the return slip; or claimed, to be narrated.
+function slip(desk, known) {
+  const closed = desk.view.course.closed;
+  const content = html`<p class="muted small">${t("Whose it is stands nowhere. With the return slip its words can be taken back until the release.")}</p>
+    ${ownWords(desk, known)} ${closed ? nothing : html`${writeFor(desk, known)} ${claiming(desk, known)}`}`;
+  return { heading: t("Slip {n}", { n: known.pseudonym }), content };
 }

@@ -10,7 +10,7 @@ import { currentAnswer } from "../../wall/reading.js";
 const owned = (desk, data) => (desk.line.by ? { ...data, owner: desk.line.by } : data);
 const list = (picks) => Array.from(picks);
 
-function statement(key) {
+export function statement(key) {
   return {
     key,
     name: () => kindName(key),
@@ -50,6 +50,20 @@ export const WORDING = {
   command: (desk, text) => ["word_question", owned(desk, { text })],
 };
 
+export const CHOICE = {
+  key: "choice",
+  name: () => t("Choose"),
+  hint: (desk) => (desk.picks.size ? t("Why this wording? Enter takes it") : t("Tap a wording, then say why this one")),
+  limit: LIMITS.reason,
+  picks: "one",
+  mayBeEmpty: true,
+  command: (desk, text, picks) => {
+    const wording = list(picks).find((id) => desk.view.wordings[id]);
+    if (!wording) return t("Tap the wording that the group chooses.");
+    return ["choose_question", text ? { wording, why: text } : { wording }];
+  },
+};
+
 export const TITLE = {
   key: "title",
   name: () => t("Title"),
@@ -71,6 +85,56 @@ export const PROPOSAL = {
     if (!experience) return t("Tap the title that the group proposes.");
     return ["ask_narrator", text ? { experience, why: text } : { experience }];
   },
+};
+
+export const CHOICE_REASON = {
+  key: "choice_reason",
+  name: () => t("Reason for one"),
+  hint: () => t("Tap a title, then write why they could put themselves into it"),
+  limit: LIMITS.reason,
+  who: "needed",
+  picks: "one",
+  command: (desk, text, picks) => {
+    const experience = list(picks).find((id) => desk.view.experiences[id]);
+    return experience ? ["give_choice_reason", owned(desk, { experience, text })] : t("Tap the title that the reason is for.");
+  },
+};
+
+export const FACT = {
+  key: "fact",
+  name: () => t("Question of fact"),
+  hint: () => t("What the narrator is asked … tap a sentence if it is about one"),
+  limit: LIMITS.question,
+  who: "optional",
+  picks: "one",
+  command: (desk, text, picks) => {
+    const about = list(picks).find((id) => desk.view.sentences[id]);
+    return ["ask_fact", owned(desk, about ? { text, about } : { text })];
+  },
+};
+
+export const STRATEGY = {
+  key: "strategy",
+  name: () => t("Which way next"),
+  hint: () => t("What the group turns to next, and why"),
+  limit: LIMITS.statement,
+  command: (desk, text) => ["mark_strategy", { text }],
+};
+
+export const ON_THE_WALL = {
+  key: "on_the_wall",
+  name: () => t("On the wall"),
+  hint: () => t("Your own words, shown on the wall until you take them away"),
+  limit: LIMITS.question,
+  command: (desk, text) => ["show_intervention", { key: "own_words", text }],
+};
+
+export const META_NOTE = {
+  key: "meta_note",
+  name: () => t("Note"),
+  hint: () => t("What was said about how we work together"),
+  limit: LIMITS.comment,
+  command: (desk, text) => ["write_meta_note", { text }],
 };
 
 export const SENTENCE = {
@@ -97,7 +161,7 @@ export const DISSENT = remainder("dissent", () => t("Dissent"), () => t("Why thi
 export const DOUBT = {
   key: "doubt",
   name: () => t("Doubt"),
-  hint: () => t("Tap what is doubted … then write"),
+  hint: (desk) => (desk.picks.size ? t("The doubt … tap what it rests on if the link is meant") : t("Tap what is doubted … then write")),
   limit: LIMITS.doubt,
   who: "needed",
   picks: "about",
@@ -120,45 +184,4 @@ function doubted(view, picked) {
   if (known.length) return { about: known[known.length - 1] };
   const answer = currentAnswer(view);
   return answer ? { about: answer.id } : null;
-}
-
-const STATEMENTS = {};
-const OTHERS = [SEAT, WORDING, TITLE, PROPOSAL, SENTENCE, ANSWER, RESERVATION, DISSENT, DOUBT];
-
-// What a kind is called, also where it isn't written now.
-export function nameOfKind(key) {
-  const known = OTHERS.find((kind) => kind.key === key);
-  return known ? known.name() : kindName(key);
-}
-
-// The kinds that this stage invites to, in the order of the selector.
-export function kindsFor(view) {
-  const { tasks, kinds, stage } = view.course;
-  const found = [];
-  if (stage === "opening") found.push(SEAT);
-  if (tasks.word_question) found.push(WORDING);
-  if (tasks.choose_experience) found.push(PROPOSAL);
-  if (tasks.tell_experiences) found.push(TITLE);
-  for (const key of Object.keys(kinds).sort((a, b) => kinds[a] - kinds[b])) {
-    STATEMENTS[key] = STATEMENTS[key] || statement(key);
-    found.push(STATEMENTS[key]);
-  }
-  if (tasks.write_narrative && view.narrative.experience) found.push(SENTENCE);
-  if (tasks.word_answers) found.push(ANSWER);
-  if (tasks.conclude && currentAnswer(view)) found.push(RESERVATION, DISSENT);
-  if (tasks.doubt && Object.keys({ ...view.sentences, ...view.statements, ...view.answers }).length) found.push(DOUBT);
-  return found;
-}
-
-// What is most likely said next: the narrative before statements, one core statement and judgement before reasons.
-export function likely(view, found) {
-  const has = (kind) => Object.values(view.statements).some((item) => item.kind === kind);
-  const by = (key) => found.find((kind) => kind.key === key);
-  const { stage } = view.course;
-  if (stage === "opening" && !view.question.text) return by("wording") || found[0];
-  if (stage === "narrative") return by("sentence") || found[0];
-  if (stage === "judgement") return (["core_statement", "judgement"].filter((key) => !has(key)).map(by)[0] || by("reason")) || found[0];
-  if (stage === "principles") return by("rule") || found[0];
-  if (!["opening", "question", "experiences", "selection", "consensus"].includes(stage)) return by("doubt") || found[0];
-  return found[0];
 }

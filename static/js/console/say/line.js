@@ -3,7 +3,7 @@ import { html, live, nothing } from "../../../vendor/lit-html-3.3.3/lit-html.js"
 import { t } from "../../i18n.js";
 import { measure } from "../../texts.js";
 import { labels } from "../../wall/reading.js";
-import { participants } from "../people.js";
+import { nameOf, participants, slips } from "../people.js";
 import { icon, iconButton } from "../parts.js";
 import { choose, kindNow, send } from "./send.js";
 
@@ -19,13 +19,21 @@ function kindPicker(desk, found, kind) {
 function voice(desk, kind) {
   if (!kind.who) return nothing;
   const change = (event) => desk.write({ by: event.target.value, problem: "" });
+  // A name is found by its first letters; Enter then sends, as it does in the words. The list itself opens by Space.
+  const enter = (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    change(event);
+    send(desk);
+  };
+  const paper = slips(desk.view);
+  const one = ({ id }) => html`<option value=${id} .selected=${live(id === desk.line.by)}>${nameOf(desk.view, id)}</option>`;
   const nobody = kind.who === "needed" ? t("Who?") : t("Said by …");
   return html`<label class="vh" for="voice">${t("Who said it")}</label>
-    <select class="say-kind say-voice" id="voice" @change=${change}>
+    <select class="say-kind say-voice" id="voice" @change=${change} @keydown=${enter}>
       <option value="" .selected=${live(!desk.line.by)}>${nobody}</option>
-      ${participants(desk.view).map(
-        (seat) => html`<option value=${seat.id} .selected=${live(seat.id === desk.line.by)}>${seat.pseudonym}</option>`
-      )}
+      ${participants(desk.view).map(one)}
+      ${paper.length ? html`<optgroup label=${t("From a slip of paper")}>${paper.map(one)}</optgroup>` : nothing}
     </select>`;
 }
 
@@ -33,7 +41,8 @@ function voice(desk, kind) {
 function chips(desk, kind) {
   if (!kind.picks || !desk.picks.size) return nothing;
   const called = labels(desk.view);
-  const label = (id) => called[id] || (desk.view.experiences[id] ? String(desk.view.experiences[id].number) : null);
+  const numbered = (id) => desk.view.experiences[id] || desk.view.wordings[id];
+  const label = (id) => called[id] || (numbered(id) ? String(numbered(id).number) : null);
   const shown = Array.from(desk.picks).filter(label);
   const drop = (id) => {
     desk.picks.delete(id);

@@ -2,14 +2,17 @@
 import { t } from "../../i18n.js";
 import { measure } from "../../texts.js";
 import { announce } from "../../announce.js";
+import { focusSoon } from "../desk.js";
 import { editKind } from "./editing.js";
-import { kindsFor, likely } from "./kinds.js";
+import { kindsFor, likely } from "./offered.js";
 
-const SAID_ONCE = new Set(["core_statement", "judgement", "own_version", "doubt", "reservation", "dissent", "seat"]);
+const SAID_ONCE = new Set([
+  "core_statement", "judgement", "own_version", "doubt", "reservation", "dissent", "seat", "choice", "fact", "strategy", "on_the_wall",
+]);
 
 // {found, kind}: the kinds that may be written now, and the one the line writes.
 export function kindNow(desk) {
-  const found = kindsFor(desk.view);
+  const found = kindsFor(desk);
   const editing = editKind(desk);
   const by = (key) => found.find((one) => one.key === key);
   const underWay = desk.line.text.trim() && by(desk.line.kind);
@@ -61,6 +64,8 @@ export async function send(desk) {
   // Words typed while the outbox was taking the old ones are not the old ones.
   if (desk.line.text.trim() === text) desk.clear();
   else desk.unpick();
+  // Sent from the list of names: the next words go where the last ones stood.
+  if (document.activeElement && document.activeElement.id === "voice") focusSoon("#words");
 }
 
 const KIND_OF = {
@@ -71,24 +76,33 @@ const KIND_OF = {
   write_sentence: "sentence",
   word_answer: "answer",
   raise_doubt: "doubt",
+  choose_question: "choice",
+  give_choice_reason: "choice_reason",
+  ask_fact: "fact",
+  mark_strategy: "strategy",
+  write_meta_note: "meta_note",
 };
 
 const EDIT_OF = {
   correct_sentence: ["sentences", "sentence"],
   reword_statement: ["statements", "statement"],
   retitle_experience: ["experiences", "experience"],
+  answer_fact: ["clarifications", "clarification"],
 };
 
 export const wordsOf = ({ data }) =>
-  ["text", "title", "pseudonym", "why", "dividing_question", "objection", "how", "open_word"].map((field) => data[field]).find(Boolean) || "";
+  ["text", "title", "pseudonym", "why", "dividing_question", "objection", "how", "open_word", "note", "account", "what_we_change"].map((field) => data[field]).find(Boolean) || "";
 
 // How the line would write a refused command again: {kind} or {editing}; null when this stage doesn't write such.
 export function wayBack(desk, { type, data }) {
   const [collection, field] = EDIT_OF[type] || [];
   if (collection) return desk.view[collection][data[field]] ? { editing: { collection, id: data[field] } } : null;
-  const key = KIND_OF[type] || (type === "write_statement" || type === "voice_remainder" ? data.kind : null);
-  return kindsFor(desk.view).some((kind) => kind.key === key) ? { kind: key } : null;
+  const own = type === "show_intervention" && data.text ? "on_the_wall" : null;
+  const key = KIND_OF[type] || own || (type === "write_statement" || type === "voice_remainder" ? data.kind : null);
+  return kindsFor(desk).some((kind) => kind.key === key) ? { kind: key } : null;
 }
+
+const PICKED_TITLE = new Set(["ask_narrator", "give_choice_reason"]);
 
 // Puts refused words back into the line, as they were.
 export function putBack(desk, item) {
@@ -100,7 +114,7 @@ export function putBack(desk, item) {
   const { kind, editing = null } = wayBack(desk, item);
   desk.room.discard(item.id);
   if (kind) choose(desk, kind);
-  desk.picks = new Set(data.rests_on || [data.about, data.link, item.type === "ask_narrator" && data.experience].filter(Boolean));
+  desk.picks = new Set(data.rests_on || [data.about, data.link, PICKED_TITLE.has(item.type) && data.experience, data.wording].filter(Boolean));
   desk.write({ text: wordsOf(item), by: data.owner || "", after: data.after || null, editing });
   desk.toLine();
 }

@@ -1,6 +1,6 @@
 // Evaluation, closing, closed: what is still open for the group stands above the wall.
 import { html, nothing } from "../../../vendor/lit-html-3.3.3/lit-html.js";
-import { t } from "../../i18n.js";
+import { t, tn } from "../../i18n.js";
 import { outcomeName } from "../../wall/names.js";
 import { outcome } from "../../wall/reading.js";
 import { said } from "../parts.js";
@@ -8,7 +8,9 @@ import { said } from "../parts.js";
 function evaluation({ view }) {
   if (!view.course.tasks.evaluate) return nothing;
   const { evaluated, people } = view.group;
-  return html`<p>${t("{n} of {all} have answered the three items.", { n: evaluated, all: people })}
+  return html`<p>${view.about.form === "three_items"
+      ? t("{n} of {all} have answered the three items.", { n: evaluated, all: people })
+      : tn("{n} of {all} has answered the form.", "{n} of {all} have answered the form.", evaluated, { all: people })}
     <span class="muted">${t("Nobody here sees the answers.")}</span></p>`;
 }
 
@@ -23,6 +25,7 @@ function result({ view }) {
 function reading(desk) {
   const place = `/d/${desk.dialogue}`;
   return html`<p class="row">
+    <a class="button button-small" href=${`${place}/archive#evaluation-results`}>${t("Results of the evaluation")}</a>
     <a class="button button-small" href=${`${place}/transcript.md`}>${t("Transcript (Markdown)")}</a>
     <a class="button button-small" href=${`${place}/transcript.json`}>${t("Transcript (JSON)")}</a>
   </p>`;

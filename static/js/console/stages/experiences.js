@@ -2,8 +2,10 @@
 import { html, nothing } from "../../../vendor/lit-html-3.3.3/lit-html.js";
 import { t, tn } from "../../i18n.js";
 import { titles } from "../../wall/lines.js";
+import { experiences } from "../../wall/reading.js";
 import { button, group, said } from "../parts.js";
 import { tapped } from "../item.js";
+import { may } from "../roles.js";
 import { kindNow } from "../say/send.js";
 import { criteria } from "./question.js";
 
@@ -36,9 +38,19 @@ export function experiencesStage(desk) {
   </div>`;
 }
 
+// Why people could put themselves into one: shown with the marks, in no one's order, under its title.
+function reasons({ view }) {
+  const given = Object.keys(view.choice_reasons || {}).sort().map((id) => view.choice_reasons[id]);
+  if (!given.length) return nothing;
+  const of = (item) => given.filter((reason) => reason.experience === item.id);
+  const row = (item) => html`<li><p><span class="num">${item.number}</span> ${said(item.text, view.about.language)}</p>
+    ${of(item).map((reason) => html`<p class="reason-for">${said(reason.text, view.about.language)}</p>`)}</li>`;
+  return html`<ul class="list" role="list">${experiences(view).filter((item) => of(item).length).map(row)}</ul>`;
+}
+
 function marks(desk) {
   if (desk.view.selection.shown) {
-    return html`<p class="muted">${t("The marks are shown: who could put themselves into what is on the wall, without a count.")}</p>`;
+    return html`<p class="muted">${t("The marks are shown: who could put themselves into what is on the wall, without a count.")}</p>${reasons(desk)}`;
   }
   const show = () => desk.askFirst({
     text: t("Show all marks together? They can't be changed afterwards."),
@@ -46,7 +58,7 @@ function marks(desk) {
     act: () => desk.ask("show_marks"),
   });
   return html`<p class="muted">${t("Each one marks in quiet. Nobody sees a mark before all are shown.")}</p>
-    <p>${button(t("Show the marks"), show, "small")}</p>`;
+    ${may(desk, "show_marks") ? html`<p>${button(t("Show the marks"), show, "small")}</p>` : nothing}`;
 }
 
 // The title that is picked for the line, until its teller is asked.
@@ -59,6 +71,14 @@ function proposing(desk) {
     <p class="muted small">${t("Say why in the line below, if you like; Enter asks its teller.")}</p>`;
 }
 
+// A title from a slip of paper waits for nobody whom the console knows: its writer says so, or keeps silent.
+function onPaper(desk, asked) {
+  const { for: owner } = desk.me.own[asked] || {};
+  if ((desk.view.seats[owner] || {}).role !== "slip") return nothing;
+  return html`<p class="row"><span>${t("It came on a slip of paper. Whoever wrote it may say so, and shows the return slip.")}</span>
+    ${button(t("Enter the return slip"), () => desk.open("slips"), "small")}</p>`;
+}
+
 function narrator(desk) {
   const { view } = desk;
   const { asked, chosen, declined, why } = view.selection;
@@ -66,9 +86,9 @@ function narrator(desk) {
   const because = why ? html`<p>${t("Because:")} ${said(why, view.about.language)}</p>` : nothing;
   const refusedOnes = Object.keys(declined).filter((id) => view.experiences[id] && id !== asked && id !== chosen);
   const no = refusedOnes.length ? html`<p class="muted small">${t("Will not be told:")} ${refusedOnes.map((id, n) => html`${n ? ", " : ""}${title(id)}`)}</p>` : nothing;
-  if (asked) return html`<p>${t("Asked:")} ${title(asked)}</p>${because}<p class="muted small">${t("Waiting for whoever told it. No reason is needed for a no.")}</p>${no}`;
+  if (asked) return html`<p>${t("Asked:")} ${title(asked)}</p>${because}<p class="muted small">${t("Waiting for whoever told it. No reason is needed for a no.")}</p>${onPaper(desk, asked)}${no}`;
   if (chosen) return html`<p>${t("Chosen:")} ${title(chosen)}</p>${because}${no}`;
-  return html`${desk.picks.size ? nothing : html`<p class="muted">${t("Tap the title that the group proposes, say why in the line below, and ask.")}</p>`}${no}`;
+  return html`${desk.picks.size || !may(desk, "ask_narrator") ? nothing : html`<p class="muted">${t("Tap the title that the group proposes, say why in the line below, and ask.")}</p>`}${no}`;
 }
 
 export function selection(desk) {

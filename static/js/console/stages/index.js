@@ -7,13 +7,17 @@ import { ending } from "./ending.js";
 import { experiencesStage, selection } from "./experiences.js";
 import { opening } from "./opening.js";
 import { question } from "./question.js";
+import { inMeta } from "../roles.js";
+import { metaTalk } from "./meta.js";
+import { others } from "./others.js";
 import { remainders } from "./remainders.js";
+import { tests } from "./tests.js";
 
 function theWall(desk) {
   const { view } = desk;
   const kept = wall(view, { surface: "console", onPick: view.course.closed ? null : tapped(desk), picked: desk.picks });
   const note = view.course.stage === "narrative" ? narrativeNote(view) : nothing;
-  return html`${note} ${kept} ${remainders(desk)}`;
+  return html`${note} ${kept} ${others(desk)} ${tests(desk)} ${remainders(desk)}`;
 }
 
 function narrativeNote(view) {
@@ -26,6 +30,10 @@ function narrativeNote(view) {
 const STAGES = { opening, question, experiences: experiencesStage, selection, evaluation: ending, closing: ending, closed: ending };
 
 export function stage(desk) {
+  return inMeta(desk.view) ? metaTalk(desk, place(desk)) : place(desk);
+}
+
+function place(desk) {
   const special = STAGES[desk.view.course.stage];
   if (!special) return theWall(desk);
   return special(desk, theWall);

@@ -3,11 +3,10 @@ import { html, nothing } from "../../../vendor/lit-html-3.3.3/lit-html.js";
 import { t } from "../../i18n.js";
 import { candidates } from "../../wall/lines.js";
 import { button, group, said } from "../parts.js";
-import { participants } from "../people.js";
-import { doorway } from "../panels/door.js";
-import { openFlipchart } from "../panels/more.js";
-import { standing } from "../panels/people.js";
+import { participants, standing } from "../people.js";
+import { openFlipchart } from "../windows.js";
 import { tapped } from "../item.js";
+import { doorway } from "./doorway.js";
 
 function person(desk, seat) {
   const agree = () => desk.ask("agree_to_rules", { owner: seat.id });

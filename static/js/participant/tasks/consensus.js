@@ -8,16 +8,25 @@ import { currentAnswer, doubtsAbout, keptBeside, openDoubts, outcome } from "../
 import { chosenOf, oneOf, signing, task, ticked } from "../fields.js";
 import { pending } from "../reading.js";
 import { doubtsOn, eitherOr, listen, paper, said, sideways } from "../parts.js";
-import { anotherDoubt, doubtButton, otherThanMine, ownDoubtList } from "./doubts.js";
+import { anotherDoubt, canDoubt, doubtButton, otherThanMine, ownDoubtList, settleAside } from "./doubts.js";
+import { asksPositions, myPosition, positionButton, positionLine } from "./positions.js";
 
 function keptList(at, answer) {
   const kept = answer ? keptBeside(at.view, answer.id) : [];
+  const mine = (item) => at.me.own[item.id] && !at.me.own[item.id].for && !at.view.course.closed;
   return kept.length
     ? html`<ul class="stack" role="list">
-        ${kept.map((item) => html`<li><p class="kind">${keptName(item.kind)}${item.signature ? html` · <bdi>${item.signature}</bdi>` : nothing}</p>${said(at, item.text)}</li>`)}
+        ${kept.map(
+          (item) => html`<li>
+            <p class="kind">${keptName(item.kind)}${item.signature ? html` · <bdi>${item.signature}</bdi>` : nothing}</p>
+            ${said(at, item.text)} ${mine(item) ? sideways(settledName(item.kind), () => at.sheet("withdraw", { item: item.id })) : nothing}
+          </li>`,
+        )}
       </ul>`
     : nothing;
 }
+
+const settledName = (kind) => (kind === "dissent" ? t("My dissent is settled") : t("My reservation is settled"));
 
 /** Doubts that stand elsewhere on the wall: a number only, they are read there. */
 function elsewhere(at, answer) {
@@ -28,15 +37,18 @@ function elsewhere(at, answer) {
 export function consensus(at) {
   const answer = currentAnswer(at.view);
   if (!answer) return { key: "no-answer", body: listen(at), main: doubtButton(at) };
+  const asks = asksPositions(at);
+  const first = asks && !myPosition(at);
   return {
     key: "wording",
     body: html`<h2 class="overline" tabindex="-1" data-heading>${answerName(answer.number)}</h2>
       ${paper(at, { item: answer, collection: "answers" })}
       ${doubtsOn(at, otherThanMine(at, doubtsAbout(at.view, answer.id)))} ${ownDoubtList(at, answer.id)} ${elsewhere(at, answer)}
-      ${keptList(at, answer)}
-      ${at.me.speaks ? listen(at) : nothing} ${anotherDoubt(at)}
-      ${at.view.course.tasks.conclude ? sideways(t("Keep a reservation or dissent"), () => at.open("remainder")) : nothing}`,
-    main: doubtButton(at),
+      ${keptList(at, answer)} ${asks ? positionLine(at) : nothing}
+      ${at.me.speaks || at.me.your_turn ? listen(at) : nothing} ${first ? settleAside(at) : nothing} ${anotherDoubt(at)}
+      ${first && canDoubt(at) ? sideways(t("I doubt something"), () => at.open("doubt")) : nothing}
+      ${at.view.course.tasks.conclude && !asks ? sideways(t("Keep a reservation or dissent"), () => at.open("remainder")) : nothing}`,
+    main: first ? positionButton(at) : doubtButton(at),
   };
 }
 
@@ -106,6 +118,7 @@ export function confirming(at, proposed) {
   };
   return {
     key: `proposed-${proposed.id}`,
+    task: true,
     body: html`<h2 tabindex="-1" data-heading>${t("Is this our result?")}</h2>
       ${proposalCard(at, proposed)}
       <p class="promise">${t("Not reaching consensus is a full result, too. If one person objects, the outcome is recorded as open.")}</p>`,
@@ -126,6 +139,7 @@ export function objection(at) {
       rows: 4,
       optional: true,
       promise: t("The group sees the objection without your name."),
+      story: false,
     },
     ask: (text) => ["answer_outcome", { outcome: proposed.id, confirms: false, objection: text }, t("Objection")],
     main: t("Object"),

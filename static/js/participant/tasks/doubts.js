@@ -24,7 +24,7 @@ export const canDoubt = (at) =>
 
 /** The wide button of a listening phone: settle the one doubt I have, or raise one. */
 export function doubtButton(at) {
-  const own = ownDoubts(at).filter((doubt) => doubt.id);
+  const own = ownDoubts(at).filter((doubt) => doubt.id && !doubt.hidden);
   if (own.length === 1) return mainButton(t("My doubt is settled"), () => at.open("settle", { doubt: own[0].id }), { primary: false });
   return canDoubt(at) ? raiseButton(at) : nothing;
 }
@@ -43,11 +43,11 @@ export function otherThanMine(at, doubts) {
 /** My open doubts, those about what is shown first; with several, each has its own way to be settled. */
 export function ownDoubtList(at, about = null) {
   const own = ownDoubts(at).sort((one, other) => (other.about === about) - (one.about === about));
-  const several = own.filter((doubt) => doubt.id).length > 1;
+  const several = own.filter((doubt) => doubt.id && !doubt.hidden).length > 1;
   const shown = own.map((doubt) => ({
     text: doubt.text,
     note: doubt.about === about ? note(doubt) : `${aboutWhat(at.view, doubt)} ${note(doubt)}`,
-    button: several && doubt.id
+    button: several && doubt.id && !doubt.hidden
       ? html`<p>
           <button class="button button-small" type="button" @click=${() => at.open("settle", { doubt: doubt.id })}>${t("My doubt is settled")}</button>
         </p>`
@@ -63,13 +63,20 @@ function aboutWhat(view, { about }) {
   return view.sentences[about] ? t("About sentence {n}.", { n: what }) : t("About: {what}.", { what });
 }
 
+/** Where the wide button is for something else, the one doubt I have is settled beside it. */
+export function settleAside(at) {
+  const own = ownDoubts(at).filter((doubt) => doubt.id && !doubt.hidden);
+  return own.length === 1 ? sideways(t("My doubt is settled"), () => at.open("settle", { doubt: own[0].id })) : nothing;
+}
+
 /** Where the wide button settles a doubt, another one can still be raised. */
 export function anotherDoubt(at) {
-  const one = ownDoubts(at).filter((doubt) => doubt.id).length === 1;
+  const one = ownDoubts(at).filter((doubt) => doubt.id && !doubt.hidden).length === 1;
   return one && canDoubt(at) ? sideways(t("I doubt something else"), () => at.open("doubt")) : nothing;
 }
 
 function note(doubt) {
+  if (doubt.hidden) return t("Yours. Hidden until all is shown.");
   const whose = doubt.signature ? t("Yours, signed.") : t("Yours, unsigned.");
   if (doubt.status === "waiting") return `${whose} ${t("Kept on this phone, sent when the connection is back.")}`;
   return doubt.status === "sending" ? `${whose} ${t("Sending…")}` : whose;
@@ -95,6 +102,7 @@ function choose(at) {
   const { answers, statements: found, sentences: told } = doubtable(at.view);
   return {
     key: "doubt-what",
+    task: true,
     body: html`<h2 tabindex="-1" data-heading>${t("What do you doubt?")}</h2>
       ${group(t("Our answer"), answers.map((item) => choice(at, item, "")))}
       ${group(t("What grows from the narrative"), found.map((item) => choice(at, item, kindName(item.kind))))}
@@ -165,6 +173,7 @@ export function settle(at) {
       rows: 3,
       optional: true,
       promise: t("The remark stands beside your doubt on the record."),
+      story: false,
     },
     ask: (how) => ["close_doubt", { doubt: id, how }, t("Closing remark")],
     cancel: t("It is not settled"),

@@ -1,20 +1,15 @@
-/** Looking back: three items and one word, unsigned; and how it ended. */
+/** Looking back: the items of the plan's form and one word, unsigned; and how it ended. */
 import { html, nothing } from "../../../vendor/lit-html-3.3.3/lit-html.js";
 import { announce } from "../../announce.js";
 import { t, tn } from "../../i18n.js";
 import { LIMITS } from "../../texts.js";
+import { formItems } from "../../wall/evaluation.js";
 import { outcomeName } from "../../wall/names.js";
 import { outcome } from "../../wall/reading.js";
 import { fits, form, send, textField, textOf } from "../fields.js";
 import { pending } from "../reading.js";
 import { listen, mainButton, said, sideways } from "../parts.js";
 import { dividing } from "./consensus.js";
-
-const ITEMS = [
-  { key: "helped_me_think", most: 10, text: () => t("This dialogue helped me think.") },
-  { key: "spoke_freely", most: 5, text: () => t("I could speak freely.") },
-  { key: "will_change", most: 5, text: () => t("I will do something differently.") },
-];
 
 const choicesOf = (at) => JSON.parse(at.drafts.get("evaluation") || "{}");
 
@@ -30,7 +25,7 @@ function scale(at, { key, most, text }) {
   const chosen = choicesOf(at)[key];
   const values = Array.from({ length: most }, (_, place) => place + 1);
   return html`<fieldset class="field">
-    <legend class="field-label">${text()}</legend>
+    <legend class="field-label">${text}</legend>
     <p class="field-hint">${t("1 = not at all, {most} = fully", { most })}</p>
     <div class="scale">
       ${values.map(
@@ -48,18 +43,24 @@ function sent(at) {
   return at.me.evaluated || pending(at, "answer_evaluation") || (at.ui.evaluated && !refused);
 }
 
+export const skipped = (at) => Boolean(at.drafts.get("evaluation-skipped"));
+
 export function evaluation(at) {
   if (sent(at)) return { key: "thanks", body: listen(at, { title: t("Thank you"), text: t("Your answers are in, unsigned.") }) };
-  if (at.drafts.get("evaluation-skipped")) {
+  if (skipped(at)) {
     const back = () => {
       at.drafts.set("evaluation-skipped", "");
       at.redraw();
     };
     return { key: "skipped", body: html`${listen(at, { title: t("Thank you"), text: t("You skipped the form.") })}${sideways(t("Open the form after all"), back)}` };
   }
+  const asked = formItems(at.view.about.form);
   const submit = async () => {
     if (!fits(at, "open_word", LIMITS.comment, { optional: true })) return;
-    const data = { items: choicesOf(at), open_word: textOf(at, "open_word") };
+    const chosen = choicesOf(at);
+    const items = {};
+    for (const { key } of asked) if (chosen[key]) items[key] = chosen[key];
+    const data = { items, open_word: textOf(at, "open_word") };
     at.ui.evaluated = true;
     await send(at, ["answer_evaluation", data, t("Evaluation")], ["evaluation", "open_word"]);
     announce(t("Thank you. Your answers are on their way, unsigned."));
@@ -72,15 +73,17 @@ export function evaluation(at) {
   return {
     key: "evaluation",
     typing: ["evaluation", "open_word"],
+    task: true,
     body: html`<h2 tabindex="-1" data-heading>${t("Looking back")}</h2>
       <p class="promise">
         ${t("Unsigned. Nobody can see who answered what.")}
         ${tn("Answers are shown together only, from {n} person on.", "Answers are shown together only, from {n} people on.", n)}
         ${t("Leave out what you like.")}
       </p>
+      <p class="muted small">${t("This device tells the group's median how long it was used, nothing else.")}</p>
       ${form(
         submit,
-        html`${ITEMS.map((item) => scale(at, item))}
+        html`${asked.map((item) => scale(at, item))}
         ${textField(at, { name: "open_word", label: t("One word or sentence (if you like)"), limit: LIMITS.comment, rows: 3 })}`,
       )}
       ${sideways(t("Skip the form"), skip)}`,

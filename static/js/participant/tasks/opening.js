@@ -1,12 +1,9 @@
-/** Coming in: what is promised, the rules, the limits; then "I agree". And what is said about the question. */
+/** Coming in: what is promised, the rules, the limits; then "I agree". */
 import { html, nothing } from "../../../vendor/lit-html-3.3.3/lit-html.js";
 import { announce } from "../../announce.js";
 import { t, tn } from "../../i18n.js";
-import { LIMITS } from "../../texts.js";
-import { inOrder } from "../../wall/reading.js";
-import { task } from "../fields.js";
-import { ownItems, underWay } from "../reading.js";
-import { linesOf, listen, mainButton, statusLine } from "../parts.js";
+import { linesOf, listen, mainButton } from "../parts.js";
+import { ownSuggestions, suggestButton } from "./question.js";
 
 /** The promise as it was made at the door (and is tested). */
 export function promise() {
@@ -44,6 +41,7 @@ export function agree(at) {
     body: html`<h2 tabindex="-1" data-heading>${t("Before we begin")}</h2>
       ${promise()} ${rules(at)} ${limits(at)} ${observed(at)}`,
     main: mainButton(t("I agree"), press),
+    task: true,
     after: true,
   };
 }
@@ -54,43 +52,6 @@ function notBegun({ stage, stages }) {
 }
 
 export function waitForStart(at) {
-  const may = at.view.about.options.question_suggestions;
-  const own = ownItems(at, "wordings").concat(
-    underWay(at, "word_question").map((item) => ({ text: item.data.text, status: item.status })),
-  );
   const text = notBegun(at.view.course) ? t("We begin soon. Look at the wall.") : t("Look at the wall. Nothing to do here.");
-  return {
-    key: "wait",
-    body: html`${own.map(
-      (item) => html`<div class="words"><p class="said" lang=${at.language} dir="auto">${item.text}</p>${statusLine(item.status)}</div>`,
-    )}
-    ${listen(at, { text })}`,
-    main: may ? mainButton(t("Suggest a question"), () => at.open("question"), { primary: false }) : nothing,
-  };
-}
-
-export function suggestQuestion(at) {
-  const before = inOrder(at.view.wordings);
-  return task(at, {
-    key: "question",
-    heading: t("Suggest a question"),
-    field: {
-      name: "question",
-      label: t("A question for this group"),
-      hint: t("General, short, and one that everyone here can answer from experience."),
-      limit: LIMITS.question,
-      rows: 3,
-      promise: t("The group sees it without your name."),
-    },
-    ask: (text) => ["word_question", { text }, t("Suggested question")],
-    after: before.length
-      ? html`<section class="stack">
-          <h3 class="overline">${t("Suggested so far")}</h3>
-          <ul role="list">
-            ${before.map((item) => html`<li class="said" lang=${at.language} dir="auto">${item.text}</li>`)}
-          </ul>
-        </section>`
-      : nothing,
-    main: t("Put it on the wall"),
-  });
+  return { key: "wait", body: html`${ownSuggestions(at)} ${listen(at, { text })}`, main: suggestButton(at) };
 }

@@ -1,0 +1,42 @@
+// A link for a co-facilitator, made by whoever leads: it works once, and for a day.
+import { html, nothing } from "../../../vendor/lit-html-3.3.3/lit-html.js";
+import { announce } from "../../announce.js";
+import { copy } from "../../copy.js";
+import { t } from "../../i18n.js";
+import { button } from "../parts.js";
+
+async function invite(desk) {
+  desk.fill({ invitation: { coming: true } });
+  try {
+    const response = await fetch(`/d/${desk.dialogue}/invitation`, {
+      method: "POST",
+      credentials: "same-origin",
+      headers: { "X-CSRF-Token": document.body.dataset.csrf },
+    });
+    if (!response.ok) throw new Error(`invitation: ${response.status}`);
+    const { link } = await response.json();
+    desk.fill({ invitation: { link } });
+  } catch (problem) {
+    console.warn("The link could not be made.", problem);
+    desk.fill({ invitation: { failed: true } });
+  }
+}
+
+export function invitation(desk) {
+  const { link, coming, failed } = desk.form.invitation || {};
+  if (!link) {
+    return html`${failed ? html`<p class="field-error" role="alert">${t("The link could not be made. Look whether you are connected, and try again.")}</p>` : nothing}
+      ${button(t("Invite a co-facilitator"), () => coming || invite(desk), "small")}`;
+  }
+  const taken = () => {
+    const done = copy(link);
+    announce(done ? t("Copied.") : t("Not copied. Mark the link and copy it."));
+    desk.fill({ invitation: { link, copied: done } });
+  };
+  return html`<div class="field">
+    <label class="field-label small" for="invitation">${t("Link for a co-facilitator")}</label>
+    <p class="field-hint small" id="invitation-hint">${t("It works once, and for a day. Whoever opens it sees what you see, and can take the lead when you are offline.")}</p>
+    <input class="input" id="invitation" readonly aria-describedby="invitation-hint" .value=${link} @focus=${(event) => event.target.select()} />
+    <p class="panel-do">${button(desk.form.invitation.copied ? t("Copied") : t("Copy the link"), taken, "small")}</p>
+  </div>`;
+}

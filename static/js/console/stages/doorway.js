@@ -1,0 +1,31 @@
+// How to come in: code, address, QR code; the door is opened and closed here.
+import { html, nothing } from "../../../vendor/lit-html-3.3.3/lit-html.js";
+import { onlyThisComputer } from "../../addresses.js";
+import { t } from "../../i18n.js";
+import { pictureOf } from "../../picture.js";
+import { doorFirst } from "../course.js";
+import { button } from "../parts.js";
+import { may } from "../roles.js";
+
+export function doorway(desk) {
+  const { open, code } = desk.view.door;
+  if (!open) {
+    const first = doorFirst(desk.view);
+    return html`<p class="muted">${first ? t("The door is closed: nobody can join yet.") : t("The door is closed: nobody else can join. Those who are here stay.")}</p>
+      <p>${may(desk, "open_door") ? button(t("Open the door"), () => desk.ask("open_door"), first ? "primary" : "") : nothing}</p>`;
+  }
+  const host = (document.body.dataset.address || window.location.host).replace(/^\w+:\/\//, "");
+  const address = `${host}/join`;
+  return html`<p class="join-code">${code}</p>
+    <p>${t("Go to {address} and type the code, or scan:", { address })}</p>
+    ${onlyThisComputer(host)
+      ? html`<p class="muted small">${t("Only this computer can open that address. For phones, start with --lan (or LAN=1 make serve).")}</p>`
+      : nothing}
+    <p class="qr"><img src=${pictureOf(code, desk.dialogue)} width="176" height="176" alt=${t("QR code that leads to the door")} /></p>
+    <p class="row" ?hidden=${!may(desk, "close_door")}>
+      ${button(t("Close the door"), () => desk.ask("close_door"), "small")} ${button(t("New code"), () => desk.ask("open_door"), "small quiet")}
+    </p>
+    ${desk.view.group.people < desk.view.about.threshold && desk.view.group.people
+      ? html`<p class="muted small">${t("Fewer than {n} people: everyone is told at the door that they may be recognised.", { n: desk.view.about.threshold })}</p>`
+      : nothing}`;
+}
