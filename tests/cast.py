@@ -19,8 +19,8 @@ import pytest
 
 from dialogue import commands as ask
 from dialogue.commands import Command
-from dialogue.events import Event
-from dialogue.method import Plan, PlannedStage
+from dialogue.events import Event, PositionsExpired, QuietWritingShown
+from dialogue.method import Method, Plan, PlannedStage
 from dialogue.methods import DEFAULT_METHOD
 from dialogue.refusals import Refusal
 from dialogue.rules import Decision, decide
@@ -31,21 +31,28 @@ from dialogue.vocabulary import (
     Audience,
     DialogueId,
     HandReason,
+    Intervention,
     ItemId,
     Kind,
+    Matter,
+    Observed,
     OutcomeKind,
     PlanOption,
+    Position,
     Remainder,
     Role,
     SeatId,
+    Seen,
     StageKey,
+    TestResult,
     Words,
 )
 from tests.dialogue.standing import Log, Screens, check_never, check_undo
 
 START = 1_790_000_000_000  # milliseconds: a Monday in September
 EVERYTHING = Plan(
-    stages=tuple(PlannedStage(stage.key, 10) for stage in DEFAULT_METHOD.stages[:-1]), options=tuple(PlanOption)
+    stages=tuple(PlannedStage(stage.key, 10) for stage in DEFAULT_METHOD.stages[:-1]),
+    options=tuple(option for option in PlanOption if option is not PlanOption.SEVEN_ITEM_EVALUATION),
 )
 SITTING = DEFAULT_METHOD.plans[90]
 
@@ -53,10 +60,14 @@ SITTING = DEFAULT_METHOD.plans[90]
 class Room:
     """One dialogue in memory, with all that happened, and what is on everybody's screen."""
 
-    def __init__(self, plan: Plan = EVERYTHING, question: str = "When is trust right?", threshold: int = 5) -> None:
-        draft = Draft(
-            DEFAULT_METHOD, plan, "Trust on the wing", question, "Speak from experience.", "Duty.", "Lead", threshold
-        )
+    def __init__(
+        self,
+        plan: Plan = EVERYTHING,
+        question: str = "When is trust right?",
+        threshold: int = 5,
+        method: Method = DEFAULT_METHOD,
+    ) -> None:
+        draft = Draft(method, plan, "Trust on the wing", question, "Speak from experience.", "Duty.", "Lead", threshold)
         self.clock = START
         self.made = 0
         self.log = Log()
@@ -97,8 +108,15 @@ class Room:
         self.log.check(self.state)
         self.screens.follow(self.state, self.log.said)
         check_never(before, self.state, self.last.events, by)
-        check_undo(before, self.state)
+        check_undo(self._led_back_to(before), self.state)
         return fresh
+
+    def _led_back_to(self, before: Dialogue) -> Dialogue:
+        """The state that an undo leads back to: what was shown stays shown, positions that expired are gone."""
+        for event in self.last.events:
+            if isinstance(event, QuietWritingShown | PositionsExpired):
+                before = evolve(before, event, self.clock)
+        return before
 
     def participant(self, name: str) -> Person:
         """Somebody with a phone."""
@@ -114,9 +132,28 @@ class Room:
             self.facilitator.opens_door()
         return Person(self, SeatId(self.ask(SeatId("door"), ask.TakeSeat(Words(name), role))))
 
+    def co_facilitator(self, name: str) -> Facilitator:
+        """Somebody who helps to lead, and may take the lead when it is offered."""
+        return Facilitator(self, self.joins(name, Role.CO_FACILITATOR).seat)
+
+    def boss(self, name: str) -> Person:
+        """Somebody who commands others here comes in as a participant."""
+        if self.state.code is None:
+            self.facilitator.opens_door()
+        asked = ask.TakeSeat(Words(name), Role.PARTICIPANT, leads_others=True)
+        return Person(self, SeatId(self.ask(SeatId("door"), asked)))
+
     def by_voice(self, name: str) -> Person:
         """Somebody without a device, for whom the facilitator writes."""
         return Person(self, SeatId(self.facilitator.asks(ask.SeatSomeone(Words(name)))))
+
+    def offers_lead(self) -> None:
+        """The server saw the facilitator offline for a while."""
+        self.ask(SeatId("server"), ask.OfferLead())
+
+    def withdraws_lead_offer(self) -> None:
+        """The server sees the facilitator again."""
+        self.ask(SeatId("server"), ask.WithdrawLeadOffer())
 
     @contextmanager
     def refuses(self, code: str, field: str | None = None) -> Iterator[None]:
@@ -129,6 +166,12 @@ class Room:
     def view(self, audience: Audience = Audience.PARTICIPANT) -> View:
         """What an audience sees now."""
         return view_for(self.state, audience)
+
+    def offered(self) -> int:
+        """The newest action that the console offers to take back; 0 for none."""
+        undo = self.view(Audience.FACILITATOR)["undo"]
+        newest: int = undo[max(undo)]["action"] if undo else 0
+        return newest
 
     @property
     def wall(self) -> View:
@@ -148,6 +191,11 @@ class Person:
         """What only this person sees."""
         return mine_for(self.room.state, self.seat)
 
+    @property
+    def name(self) -> str:
+        """The pseudonym under which they sit here."""
+        return self.room.state.seats[self.seat].pseudonym
+
     def asks(self, command: Command) -> ItemId:
         """Ask for anything; gives the id of what came into being."""
         seat = self.room.state.seats.get(self.seat)
@@ -166,8 +214,17 @@ class Person:
     def suggests(self, text: str) -> ItemId:
         return self.asks(ask.WordQuestion(Words(text)))
 
-    def tells(self, title: str, *, not_for_examination: bool = False) -> ItemId:
-        return self.asks(ask.TellExperience(Words(title), not_for_examination))
+    def has_lived(self, wording: ItemId, has: bool = True) -> None:
+        self.asks(ask.MarkHasExperience(wording, has))
+
+    def tells(self, title: str, *, not_for_examination: bool = False, account: str = "") -> ItemId:
+        return self.asks(ask.TellExperience(Words(title), not_for_examination, account=Words(account)))
+
+    def writes_account(self, experience: ItemId, account: str) -> None:
+        self.asks(ask.WriteAccount(experience, Words(account)))
+
+    def gives_reason(self, experience: ItemId, text: str) -> ItemId:
+        return self.asks(ask.GiveChoiceReason(experience, Words(text)))
 
     def retitles(self, experience: ItemId, title: str) -> None:
         self.asks(ask.RetitleExperience(experience, Words(title)))
@@ -190,8 +247,17 @@ class Person:
     def corrects(self, sentence: ItemId, text: str) -> None:
         self.asks(ask.CorrectSentence(sentence, Words(text)))
 
-    def approves(self) -> None:
-        self.asks(ask.ApproveNarrative())
+    def approves(self, *sentences: ItemId) -> None:
+        self.asks(ask.ApproveNarrative(sentences))
+
+    def asks_fact(self, text: str, about: ItemId | None = None, *, signed: bool = False) -> ItemId:
+        return self.asks(ask.AskFact(Words(text), about, signed))
+
+    def answers_fact(self, clarification: ItemId, text: str, *, after: ItemId | None = None) -> ItemId:
+        return self.asks(ask.AnswerFact(clarification, Words(text), after))
+
+    def points_at(self, *sentences: ItemId) -> None:
+        self.asks(ask.PointAtSentences(sentences))
 
     def states(self, kind: str, text: str, *rests_on: ItemId) -> ItemId:
         return self.asks(ask.WriteStatement(Kind(kind), Words(text), rests_on))
@@ -208,6 +274,9 @@ class Person:
     def keeps(self, kind: str, answer: ItemId, text: str, *, signed: bool = False) -> ItemId:
         return self.asks(ask.VoiceRemainder(Remainder(kind), answer, Words(text), signed))
 
+    def takes(self, position: str, answer: ItemId, text: str = "", *, signed: bool = False) -> ItemId:
+        return self.asks(ask.TakePosition(answer, Position(position), Words(text), signed))
+
     def confirms(self, outcome: ItemId) -> None:
         self.asks(ask.AnswerOutcome(outcome, confirms=True))
 
@@ -220,11 +289,35 @@ class Person:
     def lowers_hand(self) -> None:
         self.asks(ask.LowerHand())
 
+    def ends_turn(self) -> None:
+        self.asks(ask.EndTurn())
+
+    def passes(self) -> None:
+        self.asks(ask.PassTurn())
+
     def is_ready(self, ready: bool = True) -> None:
         self.asks(ask.MarkReady(ready))
 
+    def calls_meta(self, *, named: bool = False) -> ItemId:
+        return self.asks(ask.CallMeta(named))
+
+    def writes_meta_note(self, text: str) -> ItemId:
+        return self.asks(ask.WriteMetaNote(Words(text)))
+
+    def ends_meta(self, what_we_change: str, *, share_notes: bool = False) -> None:
+        self.asks(ask.EndMeta(Words(what_we_change), share_notes))
+
+    def sends_note(self, text: str, *, signed: bool = False) -> ItemId:
+        return self.asks(ask.SendNote(Words(text), signed))
+
+    def observes(self, point: str, seen: str, text: str = "") -> ItemId:
+        return self.asks(ask.NoteObservation(Observed(point), Seen(seen), Words(text)))
+
     def evaluates(self, open_word: str = "", /, **items: int) -> None:
         self.asks(ask.AnswerEvaluation(tuple(items.items()), Words(open_word)))
+
+    def reports_screen_time(self, seconds: int) -> None:
+        self.asks(ask.ReportScreenTime(seconds))
 
     def withdraws(self, item: ItemId) -> None:
         self.asks(ask.WithdrawItem(item))
@@ -250,8 +343,7 @@ class Facilitator(Person):
 
     def undoes(self, action: int | None = None) -> None:
         """Take back this action, or the one that the console offers."""
-        offered = self.room.view(Audience.FACILITATOR)["undo"].get("action", 0)
-        self.asks(ask.UndoAction(offered if action is None else action))
+        self.asks(ask.UndoAction(self.room.offered() if action is None else action))
 
     def strikes(self, item: ItemId) -> None:
         self.asks(ask.StrikeItem(item))
@@ -265,8 +357,44 @@ class Facilitator(Person):
     def words_question(self, text: str) -> ItemId:
         return self.suggests(text)
 
-    def chooses_question(self, wording: ItemId) -> None:
-        self.asks(ask.ChooseQuestion(wording))
+    def chooses_question(self, wording: ItemId, why: str = "") -> None:
+        self.asks(ask.ChooseQuestion(wording, Words(why)))
+
+    def prints_slips(self, *numbers: str) -> list[Person]:
+        """Paper slips with these numbers; each is written for like a person without a device."""
+        first = self.asks(ask.PrintSlips(len(numbers), numbers))
+        return [Person(self.room, SeatId(f"{first}-{place}")) for place in range(len(numbers))]
+
+    def gives_slip(self, slip: Person, person: Person) -> None:
+        """Somebody said that this slip is theirs."""
+        self.asks(ask.ClaimSlip(slip.seat, person.seat))
+
+    def takes_lead(self) -> None:
+        self.asks(ask.TakeLead())
+
+    def hands_back_lead(self) -> None:
+        self.asks(ask.HandBackLead())
+
+    def assigns_scribe(self, person: Person | None) -> None:
+        self.asks(ask.AssignScribe(person.seat if person else None))
+
+    def marks_leads_others(self, person: Person, leads_others: bool = True) -> None:
+        self.asks(ask.MarkLeadsOthers(person.seat, leads_others))
+
+    def switches(self, option: str, on: bool) -> None:
+        self.asks(ask.SwitchOption(PlanOption(option), on))
+
+    def ends_sitting(self) -> None:
+        self.asks(ask.EndSitting())
+
+    def starts_sitting(self) -> None:
+        self.asks(ask.StartSitting())
+
+    def begins_quiet_writing(self) -> None:
+        self.asks(ask.BeginQuietWriting())
+
+    def shows_quiet_writing(self) -> None:
+        self.asks(ask.ShowQuietWriting())
 
     def shows_marks(self) -> None:
         self.asks(ask.ShowMarks())
@@ -296,8 +424,57 @@ class Facilitator(Person):
     def takes_back_outcome(self) -> None:
         self.asks(ask.TakeBackOutcome())
 
+    def shows_pointing(self) -> None:
+        self.asks(ask.ShowPointing())
+
+    def tests(
+        self, answer: ItemId, experience: ItemId, result: str, note: str = "", *, matter: str | None = None
+    ) -> ItemId:
+        why = Matter(matter) if matter else None
+        return self.asks(ask.TestAnswer(answer, experience, TestResult(result), Words(note), why))
+
+    def shows_positions(self) -> None:
+        self.asks(ask.ShowPositions())
+
+    def marks_strategy(self, text: str) -> None:
+        self.asks(ask.MarkStrategy(Words(text)))
+
+    def resumes_content(self) -> None:
+        self.asks(ask.ResumeContent())
+
+    def assigns_chair(self, person: Person | None) -> None:
+        self.asks(ask.AssignChair(person.seat if person else None))
+
     def gives_word(self, person: Person) -> None:
         self.asks(ask.GiveWord(person.seat))
+
+    def starts_round(self) -> None:
+        self.asks(ask.StartRound())
+
+    def ends_round(self) -> None:
+        self.asks(ask.EndRound())
+
+    def keeps_silence(self, seconds: int = 60) -> None:
+        self.asks(ask.KeepSilence(seconds))
+
+    def ends_silence(self) -> None:
+        self.asks(ask.EndSilence())
+
+    def acknowledges(self, note: ItemId) -> None:
+        self.asks(ask.AcknowledgeNote(note))
+
+    def shows_intervention(self, key: str, text: str = "") -> None:
+        self.asks(ask.ShowIntervention(Intervention(key), Words(text)))
+
+    def hides_intervention(self) -> None:
+        self.asks(ask.HideIntervention())
+
+    def reflects(self, open_word: str = "", /, **items: int) -> None:
+        self.asks(ask.ReflectOnLeading(tuple(items.items()), Words(open_word)))
+
+    def enters_evaluation(self, open_word: str = "", /, **items: int) -> None:
+        """A sheet of paper that bears no name."""
+        self.asks(ask.AnswerEvaluation(tuple(items.items()), Words(open_word), on_paper=True))
 
     def closes(self) -> None:
         self.asks(ask.CloseDialogue())

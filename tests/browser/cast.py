@@ -66,8 +66,18 @@ class Phone(Guest):
         self.field("A question for this group").fill(question)
         self.press("Put it on the wall")
 
-    def tells(self, title: str) -> None:
+    def has_lived(self) -> None:
+        """For the wording of now."""
+        self.press("I have an experience for this")
+        expect(self.page.get_by_role("button", name="I have an experience for this", pressed=True)).to_be_visible()
+        self.head("Saved")
+
+    def tells(self, title: str, account: str = "", *, not_examined: bool = False) -> None:
         self.field("One thing that happened to you").fill(title)
+        if account:
+            self.field("What happened (if you like)").fill(account)
+        if not_examined:
+            self.page.get_by_role("checkbox", name="I would rather not have this one examined.").check()
         self.press("Put it on the wall")
 
     def marks(self, *titles: str) -> None:
@@ -80,6 +90,45 @@ class Phone(Guest):
         self.main.get_by_role("button").filter(has_text=sentence).click()
         self.field("In your words").fill(text)
         self.press("Correct it on the wall")
+
+    def asks_for_a_fact(self, about: str, question: str) -> None:
+        """About the sentence that has these words."""
+        self.press("Ask for a fact")
+        self.field("What happened there?").fill(question)
+        which = self.page.get_by_role("combobox", name="What is it about?")
+        which.select_option(label=which.get_by_role("option").filter(has_text=about).inner_text())
+        self.press("Ask it")
+        self.sees("Your question of fact")
+
+    def points_at(self, *sentences: str) -> None:
+        """At the sentences that answer the question."""
+        self.press("Point at sentences")
+        for sentence in sentences:
+            self.main.get_by_role("button").filter(has_text=sentence).click()
+        self.press("Send it")
+        self.head("Saved")
+
+    def calls_a_talk(self) -> None:
+        """About how the group works together, without a name; where a talk is called, it is a menu item."""
+        self.press("More")
+        self.press("Talk about how we work together")
+        self.press("Call this talk")
+
+    def takes(self, position: str, words: str = "") -> None:
+        """Where one stands on the wording of now."""
+        self.press("Say where I stand")
+        self.page.get_by_role("radio", name=re.compile(f"^{position}")).first.check()
+        if words:
+            self.page.locator("#position").fill(words)
+        self.press("Send it")
+        self.sees(f"Your position: {position}")
+
+    def withdraws(self, words: str) -> None:
+        """Takes back what one wrote, for good."""
+        self.press("More")
+        self.press("My words")
+        self.page.get_by_role("dialog").get_by_role("listitem").filter(has_text=words).get_by_role("button").click()
+        self.press("Withdraw for good")
 
     def writes_own_version(self, text: str) -> None:
         self.press("Write my own version")

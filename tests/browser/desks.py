@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from playwright.sync_api import Browser, Locator, Page, Route, expect
@@ -10,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 from dialogue import commands as ask
 from dialogue.refusals import Refusal
 from dialogue.views import mine_for, view_for
-from dialogue.vocabulary import Audience, SeatId, Words
+from dialogue.vocabulary import Audience, Role, SeatId, Words
 from sessions.rooms.schemas import read_command
 from tests.browser.walls import LEAD, Room
 
@@ -26,6 +27,7 @@ export function join({ onChange }) {
   window.fetchAgain = async () => shown(await fetch("/room"));
   window.fetchAgain();
   let last = Promise.resolve();
+  window.answered = () => last.then(() => null);
   return {
     state,
     items: () => items.slice(),
@@ -52,21 +54,28 @@ export function join({ onChange }) {
 class Desk(Room):
     """A dialogue and the console that leads it. Ash has no device; who comes by `joined` has one."""
 
-    def joined(self, name: str) -> SeatId:
+    looks = LEAD  # who sits at the console
+    slips = 4700  # numbers that the server would draw at random
+
+    def joined(self, name: str, role: Role = Role.PARTICIPANT, *, leads_others: bool = False) -> SeatId:
         """Someone comes in with a device, and agrees."""
-        seat = SeatId(self.does(ask.TakeSeat(Words(name)), SeatId("")))
+        seat = SeatId(self.does(ask.TakeSeat(Words(name), role, leads_others), SeatId("")))
         self.does(ask.AgreeToRules(), seat)
         return seat
 
     def opened(self, browser: Browser, address: str, width: int = 1280, height: int = 800) -> Page:
         """The console's page, showing this dialogue."""
         page = browser.new_page(viewport={"width": width, "height": height})
+        self.enters(page, address)
+        return page
+
+    def enters(self, page: Page, address: str) -> None:
+        """The console opens in this page."""
         page.set_default_timeout(5000)
         page.route("**/js/live/connection.js", lambda route: route.fulfill(body=ROOM, content_type="text/javascript"))
         page.route("**/room", self._answer)
         page.goto(f"{address}/page/console")
         page.wait_for_selector(".console")
-        return page
 
     @property
     def seen(self) -> dict[str, Any]:
@@ -84,11 +93,14 @@ class Desk(Room):
         seats = {seat: "joined" for seat, known in self.seen["seats"].items() if known["device"]}
         here = sum(known["role"] == "participant" and known["device"] for known in self.seen["seats"].values())
         presence = {"here": here, "away": 0, "offline": 0, "left": 0, "writing": 0, "seats": seats}
-        route.fulfill(json={"view": self.seen, "me": mine_for(self.state, LEAD), "presence": presence})
+        route.fulfill(json={"view": self.seen, "me": mine_for(self.state, self.looks), "presence": presence})
 
     def _asked(self, asked: dict[str, Any]) -> dict[str, Any]:
         try:
-            return {"ok": True, "receipt": self.does(read_command(asked["type"], asked["data"]))}
+            command = read_command(asked["type"], asked["data"])
+            if isinstance(command, ask.PrintSlips):
+                command = replace(command, numbers=tuple(str(self.slips + n) for n in range(command.count)))
+            return {"ok": True, "receipt": self.does(command, self.looks)}
         except Refusal as no:
             error = {"code": no.code, "message": "", "field": no.field, "limit": no.limit, "temporary": no.temporary}
             return {"ok": False, "error": error}
@@ -111,8 +123,15 @@ def say(page: Page, words: str, kind: str = "", by: str = "") -> None:
     settled(page)
 
 
+def shows(page: Page) -> None:
+    """The screen shows what has happened in the room without it."""
+    page.evaluate("window.fetchAgain()")
+    page.wait_for_timeout(50)
+
+
 def settled(page: Page) -> None:
     """Waits until everything that was asked has its answer on the screen."""
+    page.evaluate("window.answered()")
     expect(page.locator(".state[data-state=sending]")).to_have_count(0)
 
 

@@ -17,6 +17,7 @@ from werkzeug.security import safe_join
 from werkzeug.serving import make_server
 
 from deploy import browser as chromium
+from sessions.pages.look import content
 from tests.house.project import ROOT
 
 # Stands in for the shared client where a module is shown views without a server.
@@ -37,7 +38,7 @@ def _whole(path: str) -> Response:
     found = Path(safe_join(str(ROOT / "static"), path) or abort(404))
     if not found.is_file():
         abort(404)
-    return Response(found.read_bytes(), mimetype=mimetypes.guess_type(found.name)[0])
+    return Response(content(found), mimetype=mimetypes.guess_type(found.name)[0])
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from dialogue import commands as ask
 from dialogue.vocabulary import Kind, OutcomeKind, Remainder, StageKey, Words
-from tests.browser.desks import Desk, line, press, say, settled
+from tests.browser.desks import Desk, line, press, say, settled, shows
 from tests.browser.pages import chrome, site, watched
 from tests.house.project import ROOT
 
@@ -42,11 +42,6 @@ def page(browser: Browser, address: str, desk: Desk) -> Iterator[Page]:
     opened.close()
     # The picture of the code comes from the server, which is not here.
     assert [error for error in errors if "404" not in error] == []
-
-
-def shows(page: Page) -> None:
-    page.evaluate("window.fetchAgain()")
-    page.wait_for_timeout(50)
 
 
 def narrated(desk: Desk) -> None:
@@ -412,7 +407,13 @@ def test_the_page_weighs_little() -> None:
     loaded = _with_imports(static / "js" / "console" / "main.js")
     loaded |= {static / "css" / f"{name}.css" for name in sheets} | set((static / "vendor").glob("lucide-*/icons.svg"))
     loaded.add(ROOT / "templates" / "console.html")
-    assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in loaded) <= 110 * 1024
+    assert _gzipped(loaded) <= 110 * 1024
+    drawers = _with_imports(static / "js" / "console" / "panels" / "index.js") - loaded
+    assert _gzipped(drawers) <= 30 * 1024, "what comes after the desk"
+
+
+def _gzipped(files: set[Path]) -> int:
+    return sum(len(gzip.compress(path.read_bytes(), 9)) for path in files)
 
 
 def _with_imports(module: Path) -> set[Path]:

@@ -16,7 +16,7 @@ from dialogue.commands import limits
 from dialogue.refusals import REFUSALS
 from tests.house.project import ROOT
 
-MODULES = ("reading", "sending", "words")
+MODULES = ("reading", "screentime", "sending", "words")
 SENTENCES = [
     (module, name)
     for module in MODULES
@@ -124,6 +124,7 @@ def test_the_screen_knows_the_same_limits_as_the_rules(page: Page) -> None:
         "pseudonym": limits.PSEUDONYM.graphemes,
         "question": limits.QUESTION.graphemes,
         "title": limits.TITLE.graphemes,
+        "account": limits.ACCOUNT.graphemes,
         "sentence": limits.SENTENCE.graphemes,
         "statement": limits.STATEMENT.graphemes,
         "answer": limits.SENTENCE.graphemes,

@@ -4,80 +4,18 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from dialogue.views import mine_for, view_for
-from dialogue.vocabulary import AUDIENCE_OF_ROLE, ItemId, Words
-from tests.browser.pages import chrome, site, watched
-from tests.cast import Person, Room
+from dialogue.vocabulary import Words
+from tests.browser.pages import chrome
+from tests.browser.phones import FED, Phone, held, phone_page, told
+from tests.cast import Room
 
-# Stands in for the shared client: shows what it is given, and keeps what was asked.
-FEED = """
-const asked = [];
-export function join({ onChange }) {
-  const state = {
-    view: null, me: null, audience: null, ended: null, connection: "connected", lostSince: null, broughtBack: null,
-    presence: {}, now: () => Date.now(),
-  };
-  let items = [];
-  window.show = (more, given = []) => { Object.assign(state, more); items = given; onChange(state); };
-  window.asked = asked;
-  return {
-    state, items: () => items, signal() {}, retry() {}, leave: async () => ({ ok: false }),
-    discard: (id) => asked.push({ type: "discard", data: { id } }),
-    ask: (type, data) => {
-      asked.push({ type, data });
-      return { id: String(asked.length), kept: Promise.resolve(), done: new Promise(() => {}) };
-    },
-  };
-}
-"""
-# The page's policy forbids the evaluated strings by which a browser driver waits.
-FED = "new Promise((done) => { const look = () => (window.show ? done() : setTimeout(look, 10)); look(); })"
 BUDGET, BUDGET_RAW = 75 * 1024, 250 * 1024
-
-
-@dataclass
-class Phone:
-    """One person's phone, and the room it is in."""
-
-    page: Page
-    person: Person
-    errors: list[str]
-    items: list[dict[str, Any]] = field(default_factory=list)
-
-    def looks(self, **more: Any) -> Phone:
-        """Shows the room as it is now."""
-        state = self.person.room.state
-        audience = AUDIENCE_OF_ROLE[state.seats[self.person.seat].role]
-        shown = {"view": view_for(state, audience), "me": mine_for(state, self.person.seat), "audience": audience.value}
-        self.page.evaluate("([state, items]) => window.show(state, items)", [{**shown, **more}, self.items])
-        return self
-
-    def taps(self, name: str) -> Phone:
-        self.page.get_by_role("button", name=name, exact=True).click()
-        return self
-
-    def writes(self, name: str, text: str) -> Phone:
-        self.page.fill(f"#{name}", text)
-        return self
-
-    @property
-    def asked(self) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = self.page.evaluate("window.asked")
-        return found
-
-    @property
-    def text(self) -> str:
-        return self.page.locator("main").inner_text()
-
-    @property
-    def focused(self) -> str:
-        return str(self.page.evaluate("document.activeElement.textContent.trim()"))
 
 
 @pytest.fixture(scope="module")
@@ -88,13 +26,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    room = Room()
-    alice = room.participant("Alice")
-    alice.agrees()
-    room.facilitator.moves_to("experiences")
-    view = view_for(room.state, AUDIENCE_OF_ROLE[room.state.seats[alice.seat].role])
-    plain = {"view": view, "me": mine_for(room.state, alice.seat), "nonce": "ab" * 16}
-    with site(phone=("participant.html", {"dialogue": "d1", "plain": plain})) as found:
+    with phone_page() as found:
         yield found
 
 
@@ -106,29 +38,6 @@ def room() -> Room:
 @pytest.fixture
 def alice(browser: Browser, address: str, room: Room) -> Iterator[Phone]:
     yield from held(browser, address, room.participant("Alice"))
-
-
-def held(browser: Browser, address: str, person: Person, width: int = 390) -> Iterator[Phone]:
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    page = context.new_page()
-    errors = watched(page)
-    page.route("**/js/live/connection.js", lambda route: route.fulfill(body=FEED, content_type="text/javascript"))
-    page.goto(f"{address}/page/phone")
-    page.evaluate(FED)
-    yield Phone(page, person, errors)
-    assert errors == []
-    context.close()
-
-
-def told(room: Room, narrator: Person) -> list[ItemId]:
-    """Goes on to a narrative of three sentences."""
-    room.facilitator.moves_to("experiences")
-    title = narrator.tells("The missing file")
-    room.facilitator.moves_to("selection")
-    room.facilitator.asks_narrator(title)
-    narrator.accepts(title)
-    room.facilitator.moves_to("narrative")
-    return [room.facilitator.writes(text) for text in ("I counted.", "One was missing.", "I asked him.")]
 
 
 def test_the_rules_and_the_limits_come_before_anything_else(alice: Phone) -> None:
@@ -176,12 +85,13 @@ def test_what_gets_the_focus_comes_to_rest_above_the_buttons(alice: Phone, room:
       return { name: at.name || at.id, over: shown.getBoundingClientRect().bottom - top };
     }"""
     reached = []
-    for _ in range(4):
+    for _ in range(6):
         alice.page.keyboard.press("Tab")
         found = alice.page.evaluate(under)
         assert found["over"] <= 0, found
         reached.append(found["name"])
-    assert reached == ["helped_me_think", "spoke_freely", "will_change", "open_word"]
+    items = ["helped_me_think", "facilitation", "spoke_freely", "open_questions", "will_change"]
+    assert reached == [*items, "open_word"]
 
 
 def test_a_group_that_comes_back_to_the_opening_has_begun(alice: Phone, room: Room) -> None:
@@ -371,12 +281,15 @@ def test_words_of_others_are_text_and_nothing_else(alice: Phone, room: Room) -> 
     assert alice.page.evaluate("window.broken") is None
 
 
-def test_an_observer_reads_and_has_nothing_to_press_but_more(browser: Browser, address: str, room: Room) -> None:
+def test_an_observer_reads_and_has_only_the_checklist_to_press(browser: Browser, address: str, room: Room) -> None:
     told(room, room.participant("Bob"))
     for phone in held(browser, address, room.observer("Mentor")):
         phone.looks()
         assert "I asked him." in phone.text
-        assert phone.page.get_by_role("button").count() == 1
+        names = [
+            button.inner_text() for button in phone.page.locator("header button, main button, footer button").all()
+        ]
+        assert names == ["", "Note what I saw"]
 
 
 def test_icons_are_in_the_page_before_a_connection_can_be_lost(alice: Phone) -> None:

@@ -7,26 +7,18 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
+from werkzeug.datastructures import MultiDict
 
+from sessions.pages.plan_form import prefilled
+from sessions.pages.plan_sheet import sheet
 from tests.browser.pages import chrome, site, watched
 
-STAGES = [
-    {"key": "opening", "needs": None, "minutes": "10"},
-    {"key": "experiences", "needs": None, "minutes": "20"},
-    {"key": "principles", "needs": "principles", "minutes": "15"},
-]
-PLANNER: dict[str, Any] = {
-    "errors": [("question", "Please shorten it.")],
-    "title": "Trust",
-    "question": "How " * 60,
-    "rules": "Be short.",
-    "limits": "Duty to report.",
-    "language": "en",
-    "languages": [("en", "English")],
-    "options": ["own_versions", "principles"],
-    "chosen_options": [],
-    "stages": STAGES,
-}
+PLANNER = sheet(
+    prefilled(
+        MultiDict({"title": "Trust", "question": "How " * 60, "rules": "Be short.", "limits": "Duty to report."})
+    ),
+    [("question", "Please shorten it.")],
+)
 JOIN: dict[str, Any] = {
     "code": "K7F4-M2QX",
     "title": "Trust",
@@ -92,15 +84,6 @@ def test_a_page_has_one_heading_one_main_action_and_no_sideways_scrolling_at_320
     assert page.locator("form:not(:has(input[name=csrf_token]))").count() == 0
     controls = page.locator("input:not([type=hidden]), textarea, select")
     assert controls.evaluate_all("(all) => all.filter((e) => !e.labels.length).length") == 0
-
-
-def test_the_planner_adds_up_what_the_plan_has(page: Page, address: str) -> None:
-    page.goto(f"{address}/planner")
-    together = page.locator("[data-sum]")
-    assert together.inner_text() == "30"
-    page.get_by_label("Experiences").fill("25")
-    page.get_by_label("From reasons to rules and principles").check()
-    assert together.inner_text() == "50"
 
 
 def test_a_text_that_is_too_long_stays_and_is_counted(page: Page, address: str) -> None:

@@ -10,6 +10,7 @@ from typing import Any, get_args, get_type_hints
 
 from dialogue.commands import Command
 from dialogue.state import Dialogue
+from dialogue.state.whole import COLLECTIONS
 from dialogue.vocabulary import ItemId, SeatId, Words
 
 COMMANDS: tuple[type[Command], ...] = get_args(Command)
@@ -24,11 +25,16 @@ _COLLECTION_OF_FIELD = {
     "answer": ("answers",),
     "outcome": ("outcomes",),
     "wording": ("wordings",),
+    "sentences": ("sentences",),
+    "clarification": ("clarifications",),
+    "note": ("notes",),
     "about": ("sentences", "statements", "answers"),
     "link": ("sentences", "experiences", "statements"),
     "rests_on": ("sentences", "experiences", "statements"),
-    "item": ("experiences", "sentences", "statements", "answers", "doubts", "kept", "wordings", "outcomes"),
+    "item": COLLECTIONS,
 }
+
+_NUMBERS = {"count": (0, 1, 3), "seconds": (1, 5, 60)}
 
 Pick = Callable[[Sequence[Any]], Any]
 
@@ -59,6 +65,10 @@ def _value(name: str, hint: Any, state: Dialogue, pick: Pick, said: Callable[[],
         return pick([*state.seats, SeatId("nobody")])
     if hint is bool:
         return pick((False, True))
+    if name == "numbers":
+        return tuple(f"slip {pick(range(10, 100))}" for _ in range(pick((0, 1, 3))))
+    if name in _NUMBERS:
+        return pick(_NUMBERS[name])
     if hint is int:
         return pick([*(action.number for action in state.actions[-3:]), 0])
     if isinstance(hint, type) and issubclass(hint, StrEnum):

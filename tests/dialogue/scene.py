@@ -54,6 +54,37 @@ class Scene:
         self.worded = self.lead.words_answer("When it rests on what we have seen.", self.core)
         return self
 
+    def whole(self) -> Scene:
+        """There is something of everything, on the wall or in the facilitator's hands."""
+        room, lead = self.room, self.lead
+        self.cora = room.co_facilitator("Cora")
+        self.slip = lead.prints_slips("4711")[0]
+        self.titles()
+        lead.moves_to("selection")
+        self.reason = self.bela.gives_reason(self.file, "Everyone can picture the room.")
+        lead.shows_marks()
+        lead.asks_narrator(self.file)
+        self.alice.accepts(self.file)
+        lead.moves_to("narrative")
+        self.first, self.second = lead.writes("I counted the tools."), lead.writes("One file was missing.")
+        self.fact = self.bela.asks_fact("Who held the key?", self.first, signed=True)
+        self.alice.answers_fact(self.fact, "I held it.", after=self.first)
+        lead.moves_to("judgement")
+        self.core = lead.writes_for(self.alice, "core_statement", "At 2 I asked him first.", self.second)
+        lead.moves_to("consensus")
+        self.worded = lead.words_answer("When it rests on what we have seen.", self.core)
+        self.test = lead.tests(self.worded, self.forty, "does_not_hold", "Nobody had seen.", matter="counterexample")
+        self.doubt = self.bela.doubts(self.core, "Was it safe?", signed=True)
+        self.bela.settles(self.doubt, "She saw all.")
+        self.dissent = self.bela.keeps("dissent", self.worded, "Not for newcomers.", signed=True)
+        self.meta = self.bela.calls_meta(named=True)
+        self.meta_note = lead.writes_meta_note("We interrupt each other.")
+        lead.ends_meta("Each one finishes.", share_notes=True)
+        self.note = self.alice.sends_note("I would like a break.", signed=True)
+        self.observation = self.mentor.observes("question_held", "clearly", "It hung on the wall.")
+        self.outcome = lead.proposes("open", "Who answers for it?")
+        return self
+
     def proposed(self, kind: str = "consensus") -> Scene:
         """An outcome is proposed."""
         self.answer()

@@ -4,25 +4,38 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dialogue.commands import UndoAction
-from dialogue.events import DoubtClosed, Event
+from dialogue.events import DoubtClosed, Event, QuietWritingShown, SlipClaimed
 from dialogue.records import Record, from_record, to_record
 from dialogue.refusals import CannotUndo
 from dialogue.rules import decide
 from dialogue.state import Dialogue, evolve, fold
-from dialogue.state.items import AnyItem, Doubt, Kept, Outcome, Sentence
+from dialogue.state.items import (
+    AnyItem,
+    ChoiceReason,
+    Clarification,
+    Doubt,
+    Experience,
+    Kept,
+    MetaNote,
+    Outcome,
+    Sentence,
+    Test,
+)
+from dialogue.state.undo import KEPT_ACTIONS
 from dialogue.state.whole import COLLECTIONS
 from dialogue.transcript import transcript
 from dialogue.views import View, basis, because, changes, items_by_seat, merged, mine_for, same_basis, view_for
 from dialogue.visibility import PARKED_SEEN_BY, VISIBLE
-from dialogue.vocabulary import Audience, OutcomeKind, OutcomeState, SeatId, Standing
+from dialogue.vocabulary import Audience, Level, OutcomeKind, OutcomeState, SeatId, Standing
 
 _PUBLIC_REASON = re.compile(
     rf"({'|'.join(COLLECTIONS)})_(added|changed|removed)|nothing"
-    r"|(course|about|door|group|question|selection|narrative|hands|confirmation|seats|parked|undo)_changed"
+    r"|(course|about|door|group|question|selection|narrative|hands|confirmation|turns|level|positions)_changed"
+    r"|(seats|parked|undo|leading)_changed"
 )
 
 
@@ -100,14 +113,26 @@ def _check_told(state: Dialogue, audience: Audience, said: set[str], traffic: tu
 
 def _check_mine(state: Dialogue, seat: SeatId, said: set[str], mine: View) -> None:
     acted_for = {other for other in state.seats if other == seat or state.writes_for(seat, other)}
-    own = {item.text for item in state.items() if item.owner in acted_for}
-    assert not (strings(mine) & said) - own - {state.seats[seat].pseudonym}, seat
+    assert not (strings(mine) & said) - _own_words(state, seat, acted_for) - {state.seats[seat].pseudonym}, seat
     assert not strings(mine) & (set(state.seats) - acted_for), seat
+
+
+def _own_words(state: Dialogue, seat: SeatId, acted_for: set[SeatId]) -> set[str]:
+    """What a slice may say: own words, those written for people without a device, what one chose and reflected on."""
+    items = [item for item in state.items() if item.owner in acted_for]
+    own: set[str] = {item.text for item in items}
+    own |= {item.account for item in items if isinstance(item, Experience)}
+    if seat in state.positions:
+        own.add(state.positions[seat].text)
+    if state.reflection is not None and seat == state.reflection.by:
+        own.add(state.reflection.open_word)
+    return own
 
 
 def allowed(state: Dialogue, audience: Audience) -> set[str]:
     """The words that this audience may see now, read off the table of visibility."""
-    words: set[str] = {state.title, state.rules, state.limits, state.why, state.code or ""}
+    words: set[str] = {state.title, state.rules, state.limits, state.purpose, state.why, state.code or ""}
+    words |= {state.question_why, state.strategy, state.intervention.text if state.intervention else ""}
     words |= {given.objection for given in state.given.values() if not given.confirms}
     for item in state.items():
         if on_wall(state, item):
@@ -115,16 +140,35 @@ def allowed(state: Dialogue, audience: Audience) -> set[str]:
             words |= {value for value in seen if isinstance(value, str)}
         if item.standing is Standing.PARKED and audience in PARKED_SEEN_BY:
             words.add(item.text)
+        if audience is Audience.FACILITATOR and _can_be_restored(state, item):
+            words.add(item.text)
     if audience is Audience.FACILITATOR:
         words |= {seat.pseudonym for seat in state.seats.values()}
     return words
 
 
+def _can_be_restored(state: Dialogue, item: AnyItem) -> bool:
+    """Whether the console offers to put back what the facilitator took from the wall."""
+    return item.standing is Standing.STRUCK and any(
+        (action.name, action.item) == ("item_struck", item.id) for action in state.actions
+    )
+
+
 def on_wall(state: Dialogue, item: AnyItem) -> bool:
     """Whether an item is to be seen, said once more in other words than the product's."""
-    if item.standing is not Standing.UP:
+    if item.standing is not Standing.UP or item.hidden:
         return False
     match item:
+        case ChoiceReason(experience=meant):
+            return state.marks_shown and on_wall(state, state.experiences[meant])
+        case Clarification(about=asked_about):
+            narrated = state.chosen is not None and on_wall(state, state.experiences[state.chosen])
+            return narrated and (asked_about is None or on_wall(state, state.sentences[asked_about]))
+        case Test(answer=tested, experience=tried):
+            return on_wall(state, state.answers[tested]) and on_wall(state, state.experiences[tried])
+        case MetaNote(meta=meta):
+            goes_on = meta == state.meta and state.level is Level.META
+            return state.metas[meta].shared or goes_on
         case Sentence(experience=told_of):
             return told_of == state.chosen and state.experiences[told_of].standing is Standing.UP
         case Doubt(about=wanted) | Kept(answer=wanted):
@@ -136,17 +180,21 @@ def on_wall(state: Dialogue, item: AnyItem) -> bool:
             return True
 
 
-def check_never(old: Dialogue, new: Dialogue, events: Iterable[Event], by: SeatId) -> None:
+def check_never(old: Dialogue, new: Dialogue, events: Sequence[Event], by: SeatId) -> None:
     """What no command may do, whoever asks."""
     for event in events:
         if isinstance(event, DoubtClosed):
             doubt = old.doubts[event.doubt]
             raiser = old.seats[doubt.owner]
-            assert by == doubt.owner or (by == old.facilitator and not raiser.device and not raiser.gone)
+            assert by == doubt.owner or (old.seats[by].facilitates and not raiser.device and not raiser.gone)
+    claimed = {event.slip: event.owner for event in events if isinstance(event, SlipClaimed)}
+    revealed = {item for event in events if isinstance(event, QuietWritingShown) for item in event.items}
     now = {item.id: item for item in new.items()}
     for item in old.items():
         assert item.id in now, "nothing is deleted"
-        assert (now[item.id].number, now[item.id].owner) == (item.number, item.owner)
+        assert now[item.id].owner == claimed.get(item.owner, item.owner)
+        assert now[item.id].hidden == (item.hidden and item.id not in revealed)
+        assert now[item.id].number == item.number or (item.hidden and item.id in revealed)
         if item.standing is Standing.WITHDRAWN:
             assert now[item.id].standing is Standing.WITHDRAWN
     for item in now.values():
@@ -159,7 +207,8 @@ def check_never(old: Dialogue, new: Dialogue, events: Iterable[Event], by: SeatI
 
 def _check_numbers(state: Dialogue) -> None:
     for name in COLLECTIONS:
-        numbers = [item.number for item in getattr(state, name).values()]
+        numbers = [item.number for item in getattr(state, name).values() if not item.hidden]
+        assert 0 not in numbers, name
         assert len(set(numbers)) == len(numbers), name
     for experience in state.experiences:
         told = [item for item in state.sentences.values() if item.experience == experience]
@@ -202,7 +251,11 @@ def check_undo(old: Dialogue, new: Dialogue) -> None:
     for event in events:
         back = evolve(back, event, new.stage_since + 1)
     for audience in Audience:
-        assert view_for(back, audience) == view_for(old, audience), (action.name, audience)
+        seen, seen_before = view_for(back, audience), view_for(old, audience)
+        if audience is Audience.FACILITATOR and len(old.actions) == KEPT_ACTIONS:
+            # The oldest action made room for this one.
+            seen_before["undo"].pop(f"a{old.actions[0].number:05d}", None)
+        assert seen == seen_before, (action.name, audience)
     for seat in old.seats:
         wrote = action.item is not None and new.item(action.item)
         before, after = mine_for(old, seat), mine_for(back, seat)

@@ -86,4 +86,4 @@ def test_the_narrator_is_known_to_themselves_and_to_no_audience() -> None:
     scene = Scene().narrative()
     assert scene.alice.me["narrates"]
     assert not scene.bela.me["narrates"]
-    assert set(scene.room.wall["narrative"]) == {"experience", "title", "approved"}
+    assert set(scene.room.wall["narrative"]) == {"experience", "title", "approved", "pointing_shown", "pointed"}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogue.disclosure import Answers, summary
+from dialogue.disclosure import Answers, form_told, screen_time_median, summary
 from dialogue.methods.evaluation import THREE_ITEMS, Share, Third
 
 
@@ -61,6 +61,30 @@ def test_one_persons_answers_are_told_under_no_threshold(threshold: int) -> None
 def test_a_form_that_this_version_does_not_know_is_an_error() -> None:
     with pytest.raises(KeyError):
         summary([], 5, "nine_items")
+
+
+def seconds(*each: int) -> list[Answers]:
+    """What devices told of themselves."""
+    return [Answers(items={"seconds": one}, open_word="") for one in each]
+
+
+def test_screen_time_is_told_as_the_median_in_whole_minutes_and_only_of_enough_devices() -> None:
+    assert screen_time_median(seconds(30, 200, 271, 400, 86_400), 5) == 5
+    assert screen_time_median(seconds(60, 60, 60, 240, 240, 240), 5) == 2
+    assert screen_time_median(seconds(0, 0, 0, 0, 20), 5) == 0
+    assert screen_time_median(seconds(30, 200, 271, 400), 5) is None
+    for threshold in (-1, 0, 1):
+        assert screen_time_median(seconds(271), threshold) is None
+    assert screen_time_median([], 0) is None
+
+
+def test_of_several_forms_the_one_that_most_answered_is_told_and_nothing_is_mixed() -> None:
+    assert form_told({}, "five_items") == "five_items"
+    assert form_told({"three_items": 6, "seven_items": 2}, "seven_items") == "three_items"
+    assert form_told({"three_items": 3, "seven_items": 3}, "seven_items") == "seven_items"
+    told = summary(ballots(1, 2, 3, 4, 5), 5, "seven_items")
+    assert (told.form, len(told.items)) == ("seven_items", 7)
+    assert set(told.items["facilitation"].values()) == {Share.TOO_FEW}
 
 
 @given(st.lists(st.integers(1, 5), max_size=12), st.permutations(range(12)))

@@ -9,25 +9,24 @@ from typing import Any
 import pytest
 
 from dialogue.state import Dialogue
-from dialogue.state.items import AnyItem, Seat
+from dialogue.state.items import AnyItem, Doubt, Experience, Seat, Statement, Wording
 from dialogue.state.whole import COLLECTION_OF
 from dialogue.views import mine_for, view_for
 from dialogue.visibility import PARKED_SEEN_BY, POINTERS, SEAT_FIELDS, VISIBLE
-from dialogue.vocabulary import Audience, Role, SeatId, Standing
+from dialogue.vocabulary import Audience, SeatId, Standing
 from tests.dialogue.scene import Scene
 from tests.dialogue.standing import strings
 
 KINDS: tuple[type[AnyItem], ...] = tuple(VISIBLE)
 _SHAPE = {"id", "standing", "open", "place", "number", "approved", "corrected", "not_for_examination", "experience"}
+_SHAPE |= {"hidden", "shared", "read", "point", "seen"}
+_OWN = {"text", "account"}  # what an owner reads of their own
 
 
 @pytest.fixture(scope="module")
 def state() -> Dialogue:
     """A dialogue in which there is one of everything."""
-    scene = Scene().answer()
-    scene.bela.settles(scene.bela.doubts(scene.core, "Was it safe?", signed=True), "She saw all.")
-    scene.bela.keeps("dissent", scene.worded, "Not for newcomers.", signed=True)
-    scene.lead.proposes("open", "Who answers for it?")
+    scene = Scene().whole()
     return scene.room.state
 
 
@@ -92,8 +91,8 @@ def test_a_seat_sees_the_text_of_its_own_and_no_canary_of_others(state: Dialogue
         owned = changed.with_item(replace(item, owner=seat.id))
         for other in state.seats.values():
             seen = strings(mine_for(owned, other.id)) & set(birds.values())
-            acts = other.id == seat.id or (other.role is Role.FACILITATOR and not seat.device)
-            assert seen == ({birds["text"]} if acts else set())
+            acts = other.id == seat.id or (other.facilitates and not seat.device)
+            assert seen == ({bird for name, bird in birds.items() if name in _OWN} if acts else set())
 
 
 @pytest.mark.parametrize("audience", Audience)
@@ -130,3 +129,77 @@ def test_who_signs_is_named_and_who_does_not_is_not(state: Dialogue) -> None:
     doubts = scene.room.wall["doubts"]
     assert "signature" not in doubts[unsigned]
     assert doubts[signed]["signature"] == "Bela"
+
+
+@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("kind", [Wording, Experience, Statement, Doubt], ids=lambda kind: kind.__name__)
+def test_of_what_is_written_quietly_no_audience_sees_a_canary(
+    state: Dialogue, kind: type[AnyItem], audience: Audience
+) -> None:
+    changed, item, birds = canaries(state, kind)
+    # What the group works with is never hidden: neither the question nor the experience that it chose.
+    changed = changed.but(question=None, chosen=None, standings=changed.standings + 1)
+    hidden = changed.with_item(replace(item, hidden=True))
+    assert not strings(view_for(hidden, audience)) & {*birds.values(), item.id}
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_reasons_are_seen_once_the_marks_are_shown_and_meta_notes_while_it_goes_on_or_when_shared(
+    state: Dialogue, audience: Audience
+) -> None:
+    assert "Everyone can picture the room." in strings(view_for(state, audience))
+    assert "Everyone can picture the room." not in strings(view_for(state.but(marks_shown=False), audience))
+    assert "We interrupt each other." in strings(view_for(state, audience))
+    kept = state.with_item(replace(next(iter(state.metas.values())), shared=False))
+    assert "We interrupt each other." not in strings(view_for(kept, audience))
+
+
+def test_where_somebody_stands_is_read_by_nobody_else_before_positions_are_shown() -> None:
+    scene = Scene().answer()
+    before = {audience: view_for(scene.room.state, audience) for audience in Audience}
+    scene.bela.takes("disagree", scene.worded, "Not for newcomers.")
+    for audience in Audience:
+        after = view_for(scene.room.state, audience)
+        assert after["positions"].pop("taken") == before[audience]["positions"].pop("taken") + 1
+        assert after == before[audience]
+    assert scene.bela.me["position"]["text"] == "Not for newcomers."
+    assert "Not for newcomers." not in strings(scene.lead.me) | strings(scene.alice.me)
+
+
+def test_how_the_facilitator_looks_back_is_read_by_the_facilitator_alone() -> None:
+    scene = Scene()
+    cora = scene.room.co_facilitator("Cora")
+    scene.lead.moves_to("evaluation")
+    scene.lead.reflects("I spoke too much.", helped_me_think=6)
+    assert scene.lead.me["reflection"] == {"items": {"helped_me_think": 6}, "open_word": "I spoke too much."}
+    assert "reflection" not in cora.me
+    for audience in Audience:
+        assert "I spoke too much." not in strings(view_for(scene.room.state, audience))
+
+
+def test_a_private_note_is_read_by_those_who_lead_and_unsigned_names_nobody() -> None:
+    scene = Scene()
+    scene.alice.sends_note("I would like a break.")
+    for audience in Audience:
+        seen = strings(view_for(scene.room.state, audience))
+        assert ("I would like a break." in seen) is (audience is Audience.FACILITATOR)
+    assert "signature" not in next(iter(scene.room.view(Audience.FACILITATOR)["notes"].values()))
+
+
+def test_an_account_is_read_on_screens_of_ones_own_and_not_on_the_wall() -> None:
+    scene = Scene().titles()
+    scene.alice.writes_account(scene.file, "It was raining.")
+    for audience in Audience:
+        seen = strings(view_for(scene.room.state, audience))
+        assert ("It was raining." in seen) is (audience is not Audience.FLIPCHART)
+
+
+def test_who_called_a_meta_dialogue_unnamed_is_nowhere_in_the_record() -> None:
+    scene = Scene()
+    scene.bela.calls_meta()
+    called = next(iter(scene.room.state.metas.values()))
+    assert (called.owner, called.writer, called.signature) == ("", "", None)
+    assert scene.room.last.detached
+    record, _ = scene.room.log.records[-2]
+    assert (record.type, record.data["caller"]) == ("meta_called", None)
+    assert scene.bela.seat not in strings(record.data)

@@ -257,6 +257,247 @@ def somebody_evaluates(scene: Scene) -> None:
     scene.alice.evaluates("Good.", helped_me_think=8)
 
 
+@example(ask.PrintSlips)
+def slips_are_printed(scene: Scene) -> None:
+    scene.lead.prints_slips("4711", "2080")
+
+
+@example(ask.ClaimSlip)
+def somebody_says_a_slip_is_theirs(scene: Scene) -> None:
+    slip = scene.lead.prints_slips("4711")[0]
+    scene.lead.moves_to("experiences")
+    slip.tells("The missing file")
+    scene.lead.gives_slip(slip, scene.bela)
+
+
+@example(ask.OfferLead)
+def the_facilitator_has_been_offline(scene: Scene) -> None:
+    scene.room.co_facilitator("Cora")
+    scene.room.offers_lead()
+
+
+@example(ask.WithdrawLeadOffer)
+def the_facilitator_is_back_in_time(scene: Scene) -> None:
+    scene.room.co_facilitator("Cora")
+    scene.room.offers_lead()
+    scene.room.withdraws_lead_offer()
+
+
+@example(ask.TakeLead)
+def the_co_facilitator_takes_over(scene: Scene) -> None:
+    cora = scene.room.co_facilitator("Cora")
+    scene.room.offers_lead()
+    cora.takes_lead()
+
+
+@example(ask.HandBackLead)
+def the_co_facilitator_hands_back(scene: Scene) -> None:
+    cora = scene.room.co_facilitator("Cora")
+    scene.room.offers_lead()
+    cora.takes_lead()
+    cora.hands_back_lead()
+
+
+@example(ask.AssignScribe)
+def somebody_writes(scene: Scene) -> None:
+    scene.lead.assigns_scribe(scene.bela)
+
+
+@example(ask.MarkLeadsOthers)
+def somebody_commands_the_others(scene: Scene) -> None:
+    scene.lead.marks_leads_others(scene.bela)
+
+
+@example(ask.SwitchOption)
+def an_option_is_switched_off(scene: Scene) -> None:
+    scene.lead.switches("tests", False)
+
+
+@example(ask.EndSitting)
+def the_sitting_ends(scene: Scene) -> None:
+    scene.lead.ends_sitting()
+
+
+@example(ask.StartSitting)
+def the_next_sitting_starts(scene: Scene) -> None:
+    scene.lead.ends_sitting()
+    scene.lead.starts_sitting()
+
+
+@example(ask.BeginQuietWriting)
+def the_group_writes_quietly(scene: Scene) -> None:
+    scene.lead.begins_quiet_writing()
+
+
+@example(ask.ShowQuietWriting)
+def all_of_it_is_shown(scene: Scene) -> None:
+    scene.lead.begins_quiet_writing()
+    scene.titles().lead.begins_quiet_writing()
+    scene.bela.tells("The second key")
+    scene.lead.shows_quiet_writing()
+
+
+@example(ask.MarkHasExperience)
+def somebody_has_lived_it(scene: Scene) -> None:
+    scene.elm.has_lived(scene.lead.words_question("What is trust?"))
+
+
+@example(ask.WriteAccount)
+def somebody_writes_an_account(scene: Scene) -> None:
+    scene.titles().alice.writes_account(scene.file, "It was a Tuesday, and raining.")
+
+
+@example(ask.GiveChoiceReason)
+def somebody_says_why(scene: Scene) -> None:
+    scene.asked().bela.gives_reason(scene.file, "I know that room.")
+
+
+@example(ask.AskFact)
+def somebody_asks_a_fact(scene: Scene) -> None:
+    scene.narrative().bela.asks_fact("Who held the key?", scene.first)
+
+
+@example(ask.AnswerFact)
+def the_narrator_answers(scene: Scene) -> None:
+    fact = scene.narrative().elm.asks_fact("Who held the key?")
+    scene.alice.answers_fact(fact, "I held it.", after=scene.first)
+
+
+@example(ask.PointAtSentences)
+def somebody_points(scene: Scene) -> None:
+    scene.narrative().elm.points_at(scene.second)
+
+
+@example(ask.ShowPointing)
+def it_is_shown_who_pointed_at_what(scene: Scene) -> None:
+    scene.narrative().bela.points_at(scene.second)
+    scene.lead.shows_pointing()
+
+
+@example(ask.TestAnswer)
+def the_answer_is_tested(scene: Scene) -> None:
+    scene.answer().lead.tests(scene.worded, scene.forty, "holds")
+
+
+@example(ask.TakePosition)
+def positions_expire_with_a_new_wording(scene: Scene) -> None:
+    scene.answer().bela.takes("agree", scene.worded)
+    scene.lead.words_answer("When we can answer for it.")
+
+
+@example(ask.ShowPositions)
+def positions_are_shown_together(scene: Scene) -> None:
+    scene.answer().bela.takes("disagree", scene.worded, "Not for newcomers.")
+    scene.elm.takes("not_yet_clear", scene.worded, "Who has seen what?")
+    scene.lead.shows_positions()
+
+
+@example(ask.MarkStrategy)
+def the_talk_is_about_which_way_next(scene: Scene) -> None:
+    scene.lead.marks_strategy("A new example?")
+
+
+@example(ask.ResumeContent)
+def back_to_the_matter(scene: Scene) -> None:
+    scene.lead.marks_strategy("A new example?")
+    scene.lead.resumes_content()
+
+
+@example(ask.CallMeta)
+def somebody_calls_a_meta_dialogue(scene: Scene) -> None:
+    scene.bela.calls_meta()
+
+
+@example(ask.AssignChair)
+def a_participant_chairs_it(scene: Scene) -> None:
+    scene.bela.calls_meta(named=True)
+    scene.lead.assigns_chair(scene.alice)
+
+
+@example(ask.WriteMetaNote)
+def a_note_is_kept_apart(scene: Scene) -> None:
+    scene.bela.calls_meta()
+    scene.lead.writes_meta_note("We interrupt each other.")
+
+
+@example(ask.EndMeta)
+def the_group_says_what_it_changes(scene: Scene) -> None:
+    scene.bela.calls_meta()
+    scene.lead.ends_meta("Each one finishes.")
+
+
+@example(ask.EndTurn)
+def the_speaker_has_finished(scene: Scene) -> None:
+    scene.lead.gives_word(scene.alice)
+    scene.alice.ends_turn()
+
+
+@example(ask.StartRound)
+def everyone_has_a_turn(scene: Scene) -> None:
+    scene.lead.starts_round()
+
+
+@example(ask.PassTurn)
+def somebody_passes(scene: Scene) -> None:
+    scene.lead.starts_round()
+    scene.elm.passes()
+
+
+@example(ask.EndRound)
+def the_round_ends_before(scene: Scene) -> None:
+    scene.lead.starts_round()
+    scene.lead.ends_round()
+
+
+@example(ask.KeepSilence)
+def a_minute_of_silence(scene: Scene) -> None:
+    scene.lead.keeps_silence(60)
+
+
+@example(ask.EndSilence)
+def the_silence_ends_before(scene: Scene) -> None:
+    scene.lead.keeps_silence(60)
+    scene.lead.ends_silence()
+
+
+@example(ask.SendNote)
+def somebody_tells_the_facilitator_privately(scene: Scene) -> None:
+    scene.alice.sends_note("I would like a break.")
+
+
+@example(ask.AcknowledgeNote)
+def the_facilitator_has_read_it(scene: Scene) -> None:
+    scene.lead.acknowledges(scene.alice.sends_note("I would like a break."))
+
+
+@example(ask.NoteObservation)
+def the_mentor_saw_something(scene: Scene) -> None:
+    scene.mentor.observes("question_held", "clearly")
+
+
+@example(ask.ShowIntervention)
+def an_intervention_is_shown(scene: Scene) -> None:
+    scene.lead.shows_intervention("who_doubts")
+
+
+@example(ask.HideIntervention)
+def an_intervention_is_taken_away(scene: Scene) -> None:
+    scene.lead.shows_intervention("own_words", "Whose key was it?")
+    scene.lead.hides_intervention()
+
+
+@example(ask.ReflectOnLeading)
+def the_facilitator_looks_back(scene: Scene) -> None:
+    scene.lead.moves_to("evaluation")
+    scene.lead.reflects("I spoke too much.", helped_me_think=6)
+
+
+@example(ask.ReportScreenTime)
+def a_device_tells_how_long_it_was_looked_at(scene: Scene) -> None:
+    scene.lead.moves_to("evaluation")
+    scene.alice.reports_screen_time(240)
+
+
 def test_every_command_has_an_example() -> None:
     assert set(EXAMPLES) == set(COMMANDS)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from dialogue import commands as ask
+from dialogue.methods.norwegian import NORWEGIAN
 from dialogue.refusals import REFUSALS, Refusal
 from dialogue.rules import seats
 from dialogue.vocabulary import ItemId, SeatId, StageKey, Words
@@ -234,6 +236,138 @@ def a_sentence_is_struck_that_bears_a_statement(scene: Scene) -> None:
 @example("hand_not_raised")
 def a_hand_goes_down_that_was_not_up(scene: Scene) -> None:
     scene.alice.lowers_hand()
+
+
+@example("option_off")
+def somebody_suggests_where_the_plan_has_no_suggestions(_: Scene) -> None:
+    Room(plan=SITTING).participant("Alice").suggests("What is trust?")
+
+
+@example("option_is_central", "option")
+def pointing_is_switched_off_where_the_method_lives_from_it(_: Scene) -> None:
+    Room(plan=NORWEGIAN.plans[90], method=NORWEGIAN).facilitator.switches("pointing", False)
+
+
+@example("meta_in_progress")
+def a_wording_comes_while_the_group_talks_about_itself(scene: Scene) -> None:
+    scene.alice.calls_meta()
+    scene.alice.suggests("What is trust?")
+
+
+@example("meta_already_called")
+def a_second_one_calls_a_meta_dialogue(scene: Scene) -> None:
+    scene.alice.calls_meta()
+    scene.bela.calls_meta()
+
+
+@example("no_meta")
+def a_meta_dialogue_ends_that_did_not_begin(scene: Scene) -> None:
+    scene.lead.ends_meta("Nothing.")
+
+
+@example("resting")
+def a_wording_comes_between_two_sittings(scene: Scene) -> None:
+    scene.lead.ends_sitting()
+    scene.alice.suggests("What is trust?")
+
+
+@example("not_resting")
+def the_next_sitting_starts_before_this_one_ended(scene: Scene) -> None:
+    scene.lead.starts_sitting()
+
+
+@example("minutes_dont_fit", "minutes")
+def a_plan_is_longer_than_the_time_there_is(_: Scene) -> None:
+    Room(plan=replace(SITTING, available=60))
+
+
+@example("leads_others", "seat")
+def the_boss_becomes_scribe(scene: Scene) -> None:
+    scene.lead.marks_leads_others(scene.bela)
+    scene.lead.assigns_scribe(scene.bela)
+
+
+@example("already_quiet")
+def quiet_writing_begins_twice(scene: Scene) -> None:
+    scene.lead.begins_quiet_writing()
+    scene.lead.begins_quiet_writing()
+
+
+@example("not_quiet")
+def nothing_was_written_quietly(scene: Scene) -> None:
+    scene.lead.shows_quiet_writing()
+
+
+@example("clarification_answered")
+def a_fact_is_answered_twice(scene: Scene) -> None:
+    fact = scene.narrative().bela.asks_fact("Who held the key?")
+    scene.alice.answers_fact(fact, "I held it.")
+    scene.alice.answers_fact(fact, "He held it.")
+
+
+@example("pointing_already_shown")
+def somebody_points_too_late(scene: Scene) -> None:
+    scene.narrative().lead.shows_pointing()
+    scene.bela.points_at(scene.first)
+
+
+@example("positions_already_shown")
+def somebody_takes_a_position_too_late(scene: Scene) -> None:
+    scene.answer().alice.takes("agree", scene.worded)
+    scene.lead.shows_positions()
+    scene.bela.takes("agree", scene.worded)
+
+
+@example("no_positions_yet")
+def positions_are_shown_that_nobody_took(scene: Scene) -> None:
+    scene.answer().lead.shows_positions()
+
+
+@example("tests_itself", "experience")
+def the_answer_is_tested_where_it_came_from(scene: Scene) -> None:
+    scene.answer().lead.tests(scene.worded, scene.file, "holds")
+
+
+@example("matter_not_asked", "matter")
+def a_counterexample_that_holds(scene: Scene) -> None:
+    scene.answer().lead.tests(scene.worded, scene.forty, "holds", matter="counterexample")
+
+
+@example("no_round")
+def somebody_passes_where_no_round_goes_on(scene: Scene) -> None:
+    scene.alice.passes()
+
+
+@example("not_your_turn")
+def somebody_passes_twice(scene: Scene) -> None:
+    scene.lead.starts_round()
+    scene.alice.passes()
+    scene.alice.passes()
+
+
+@example("no_speaker")
+def nobody_has_finished(scene: Scene) -> None:
+    scene.lead.ends_turn()
+
+
+@example("bad_seconds", "seconds")
+def a_silence_of_a_second(scene: Scene) -> None:
+    scene.lead.keeps_silence(1)
+
+
+@example("lead_not_offered")
+def the_lead_is_seized(scene: Scene) -> None:
+    scene.room.co_facilitator("Cora").takes_lead()
+
+
+@example("lead_not_taken")
+def the_lead_is_handed_back_to_nobody(scene: Scene) -> None:
+    scene.lead.hands_back_lead()
+
+
+@example("too_many_slips", "count")
+def more_slips_are_printed_than_a_group_needs(scene: Scene) -> None:
+    scene.lead.prints_slips(*(str(number) for number in range(1000, 1061)))
 
 
 def test_every_refusal_has_an_example_and_a_code_of_its_own() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from functools import cache
 from typing import Any, get_args, get_type_hints
 
 import pytest
@@ -10,7 +11,17 @@ import pytest
 from dialogue import events as happened
 from dialogue.events import Event
 from dialogue.records import EVENT_TYPES, from_record, sealed_fields, to_record, type_name
-from dialogue.vocabulary import ItemId, OutcomeKind, Remainder, SeatId, Words
+from dialogue.vocabulary import (
+    ItemId,
+    Observed,
+    OutcomeKind,
+    Position,
+    Remainder,
+    SeatId,
+    Seen,
+    TestResult,
+    Words,
+)
 from tests.dialogue.scene import Scene
 from tests.dialogue.standing import round_trip
 
@@ -22,13 +33,19 @@ def test_every_event_has_a_declared_name_of_its_own() -> None:
     assert type_name(happened.ExperienceTold) == "experience_told"
 
 
+CHOICES: dict[type[Event], set[str]] = {
+    happened.ExperiencesMarked: {"experiences"},
+    happened.SentencesPointedAt: {"sentences"},
+    happened.LeadingReflectedOn: {"items"},
+}
+
+
 @pytest.mark.parametrize("kind", EVENTS, ids=type_name)
 def test_words_and_personal_choices_are_sealed(kind: Any) -> None:
     hints = get_type_hints(kind)
     words = {field.name for field in fields(kind) if hints[field.name] is Words}
-    choices = {"not_for_examination", "confirms"} & set(hints)
-    if kind is happened.ExperiencesMarked:
-        choices = {"experiences"}
+    choices = {"not_for_examination", "confirms", "has", "stance"} & set(hints)
+    choices |= CHOICES.get(kind, set())
     assert sealed_fields(kind) == words | choices
 
 
@@ -41,10 +58,24 @@ SUBJECTS: list[tuple[Event, str]] = [
     (happened.DoubtRaised(ItemId("d"), 1, ItemId("s"), ItemId("e"), Words("really?"), S, W, True), "d"),
     (happened.DoubtClosed(ItemId("d"), Words("yes")), "d"),
     (happened.AnswerWorded(ItemId("a"), 1, Words("when"), (ItemId("s"),), S, W), "a"),
-    (happened.ExperienceTold(ItemId("e"), 1, Words("title"), S, W, True), "e"),
+    (happened.ExperienceTold(ItemId("e"), 1, Words("title"), S, W, True, Words("account")), "e"),
     (happened.NarratorAsked(ItemId("e"), Words("why")), "e"),
     (happened.SentenceCorrected(ItemId("s"), Words("told")), "s"),
     (happened.QuestionWorded(ItemId("q"), 1, Words("what"), S, W), "q"),
+    (happened.QuestionChosen(ItemId("q"), Words("it matters")), "q"),
+    (happened.HasExperienceMarked(S, ItemId("q"), True), "q"),
+    (happened.AccountWritten(ItemId("e"), Words("long")), "e"),
+    (happened.ChoiceReasonGiven(ItemId("c"), 1, ItemId("e"), Words("I know it"), S, W), "c"),
+    (happened.FactAsked(ItemId("f"), 1, ItemId("s"), Words("who?"), S, W, False), "f"),
+    (happened.PositionTaken(ItemId("p"), S, ItemId("a"), Position.DISAGREE, Words("no"), False), "p"),
+    (
+        happened.AnswerTested(ItemId("t"), 1, ItemId("a"), ItemId("e"), TestResult.HOLDS, None, Words("it does"), S, W),
+        "t",
+    ),
+    (happened.MetaNoteWritten(ItemId("n"), 1, ItemId("m"), Words("we interrupt"), S, W), "n"),
+    (happened.MetaEnded(ItemId("m"), Words("each one finishes"), True), "m"),
+    (happened.NoteSent(ItemId("n"), 1, Words("a break"), S, W, True), "n"),
+    (happened.ObservationNoted(ItemId("b"), 1, Observed.QUESTION_HELD, Seen.CLEARLY, Words("yes"), S, W), "b"),
 ]
 
 
@@ -74,7 +105,8 @@ def test_a_type_that_this_version_does_not_know_is_an_error() -> None:
         from_record("coffee_served", 1, {}, {})
 
 
+@cache
 def _everything() -> list[Event]:
-    scene = Scene().settled()
-    scene.bela.doubts(scene.core, "Was it safe?", signed=True)
+    scene = Scene().whole()
+    scene.bela.doubts(scene.core, "Was it safe?")
     return [*scene.room.happened, *(event for event, _ in SUBJECTS)]

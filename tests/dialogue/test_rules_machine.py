@@ -11,14 +11,14 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from dialogue import commands as ask
 from dialogue.commands import Command
 from dialogue.refusals import Refusal
-from dialogue.rules.permissions import PERMITS
-from dialogue.vocabulary import Audience, ItemId, OutcomeKind, Role, StageKey, Words
+from dialogue.rules.permissions import PERMITS, Permit
+from dialogue.vocabulary import ItemId, OutcomeKind, Position, Role, StageKey, Words
 from tests.cast import Person, Room
 from tests.dialogue.anything import COMMANDS, Pick, any_command
 from tests.dialogue.standing import check_transcript
 
 _SEEDS = st.integers(0, 2**32)
-_ENDS: frozenset[type[Command]] = frozenset({ask.CloseDialogue, ask.LeaveDialogue, ask.RemoveSeat})
+_ENDS: frozenset[type[Command]] = frozenset({ask.CloseDialogue, ask.EndSitting, ask.LeaveDialogue, ask.RemoveSeat})
 
 
 def picking(seed: int) -> Pick:
@@ -45,6 +45,9 @@ class Rules(RuleBasedStateMachine):
             room.participant("Bela Birch"),
             room.by_voice("Chris Cedar"),
             room.observer("Dana Dogwood"),
+            room.co_facilitator("Elif Elder"),
+            room.boss("Finn Fir"),
+            *room.facilitator.prints_slips("slip 4711", "slip 2080"),
         ]
         if far:
             self.they_come_far(*self.people[:4])
@@ -70,17 +73,56 @@ class Rules(RuleBasedStateMachine):
         """What the roles may ask for in this stage, so that dialogues get far."""
         pick = picking(seed)
         for _ in range(6):
-            person, tasks = pick(self.people), self.room.state.here.tasks
-            welcome = [
-                kind
-                for kind, permit in PERMITS.items()
-                if self.role(person) in permit.roles and (permit.task is None or permit.task in tasks)
-            ]
+            person = pick(self.people)
+            welcome = [kind for kind, permit in PERMITS.items() if self.is_welcome(person, permit)]
             # What ends things is asked for out of place only, so that something happens before.
             several = [known for known in welcome if known not in _ENDS]
             several += [known for known in several if PERMITS[known].task] * 3
+            # What nobody has done here yet comes to its turn too.
+            several = pick((several, [known for known in several if known not in self.room.accepted] or several))
             if several and not self.room.state.seats[person.seat].gone:
                 self.tried(person, any_command(pick(several), self.room.state, pick, self.said))
+
+    @precondition(lambda self: self.room.state.in_meta)
+    @rule()
+    def the_group_resumes(self) -> None:
+        """What it changes is said; the matter goes on in place."""
+        here = (self.room.state.stage, self.room.state.speaker)
+        self.tried(self.lead, ask.EndMeta(Words(self.said()), share_notes=self.words % 2 == 0))
+        assert not self.room.state.in_meta
+        assert self.room.state.stage is here[0]
+
+    @rule(seed=_SEEDS)
+    def the_group_writes_quietly(self, seed: int) -> None:
+        """Some of it is taken back before all of it is shown."""
+        pick = picking(seed)
+        self.tried(self.lead, ask.BeginQuietWriting())
+        for _ in range(3):
+            person = pick(self.people)
+            for kind in (ask.WordQuestion, ask.TellExperience, ask.WriteStatement, ask.RaiseDoubt):
+                self.tried(person, any_command(kind, self.room.state, pick, self.said))
+        hidden = [item for item in self.room.state.items() if item.hidden and item.up]
+        if hidden and pick((True, False)):
+            item = pick(hidden)
+            self.tried(Person(self.room, item.owner), ask.WithdrawItem(item.id))
+        self.tried(self.lead, pick((ask.ShowQuietWriting(), ask.EndSitting(), ask.UndoAction(self.room.offered()))))
+
+    @rule(seed=_SEEDS)
+    def the_lead_changes_hands(self, seed: int) -> None:
+        """The facilitator has been offline; sometimes somebody takes over, sometimes the lead goes back."""
+        pick = picking(seed)
+        self.room.offers_lead()
+        self.tried(pick(self.people), ask.TakeLead())
+        if pick((True, False)):
+            self.room.withdraws_lead_offer()
+            self.tried(self.lead, ask.HandBackLead())
+
+    @precondition(lambda self: self.room.state.resting)
+    @rule()
+    def the_next_sitting_starts(self) -> None:
+        """The group goes on where it stopped."""
+        self.tried(self.lead, ask.StartSitting())
+        assert not self.room.state.resting
 
     @rule(seed=_SEEDS)
     def somebody_asks_anything(self, seed: int) -> None:
@@ -94,13 +136,12 @@ class Rules(RuleBasedStateMachine):
         pick, stages = picking(seed), [planned.key for planned in self.room.state.plan.stages]
         here = self.room.state.stage
         ahead = stages[(stages.index(here) + 1) % len(stages)] if here in stages else here
-        self.tried(self.room.facilitator, ask.MoveToStage(pick((ahead, ahead, pick(stages)))))
+        self.tried(self.lead, ask.MoveToStage(pick((ahead, ahead, pick(stages)))))
 
     @rule()
     def the_facilitator_undoes(self) -> None:
         """What the console offers to take back."""
-        offered = self.room.view(Audience.FACILITATOR)["undo"].get("action", 0)
-        self.tried(self.room.facilitator, ask.UndoAction(offered))
+        self.tried(self.lead, ask.UndoAction(self.room.offered()))
 
     @precondition(lambda self: self.room.state.stage is StageKey.SELECTION and not self.room.state.chosen)
     @rule(seed=_SEEDS)
@@ -109,15 +150,43 @@ class Rules(RuleBasedStateMachine):
         tellers = [person for person in self.people if self.role(person) is Role.PARTICIPANT]
         teller = picking(seed)(tellers)
         told = self.tried(teller, ask.TellExperience(Words(self.said())))
-        self.tried(self.room.facilitator, ask.AskNarrator(told))
+        self.tried(self.lead, ask.AskNarrator(told))
         self.tried(teller, ask.AcceptNarrating(told))
+
+    @precondition(lambda self: self.room.state.stage is StageKey.CONSENSUS)
+    @rule(seed=_SEEDS)
+    def people_take_positions(self, seed: int) -> None:
+        """On one wording, which is sometimes reworded meanwhile; what is shown becomes doubts and remainders."""
+        pick = picking(seed)
+        self.tried(self.lead, ask.WordAnswer(Words(self.said())))
+        for person in self.people:
+            answer = self.room.state.answer
+            stance = pick(list(Position))
+            if answer is not None:
+                self.tried(person, ask.TakePosition(answer.id, stance, Words(self.said()), pick((True, False))))
+        if pick((True, False, False)):
+            self.tried(self.lead, any_command(ask.RewordStatement, self.room.state, pick, self.said))
+        self.tried(self.lead, ask.ShowPositions())
+        if self.room.state.kept:
+            kept = pick(list(self.room.state.kept.values()))
+            self.tried(Person(self.room, kept.owner), ask.WithdrawItem(kept.id))
+
+    @rule(seed=_SEEDS)
+    def a_round_goes_round(self, seed: int) -> None:
+        """Some speak, some pass; somebody calls a meta-dialogue into it, or the group moves on."""
+        pick = picking(seed)
+        self.tried(self.lead, ask.StartRound())
+        for seat in self.room.state.round or ():
+            turn = pick((ask.GiveWord(seat), ask.PassTurn(seat), ask.PassTurn(), ask.CallMeta(), ask.KeepSilence(5)))
+            self.tried(self.lead if pick((True, True, False)) else Person(self.room, seat), turn)
+        self.tried(self.lead, pick((ask.EndRound(), ask.EndTurn(), ask.EndSilence())))
 
     @precondition(lambda self: self.room.state.stage is StageKey.CONSENSUS)
     @rule(seed=_SEEDS)
     def the_group_concludes(self, seed: int) -> None:
         """An outcome is proposed and everyone confirms; what is settled must stay true."""
         pick = picking(seed)
-        lead, kinds = self.room.facilitator, ("consensus", "consensus_with_reservations", "open")
+        lead, kinds = self.lead, ("consensus", "consensus_with_reservations", "open")
         self.tried(lead, ask.WordAnswer(Words(self.said())))
         outcome = self.tried(lead, ask.ProposeOutcome(OutcomeKind(pick(kinds))))
         for person in self.people:
@@ -132,6 +201,19 @@ class Rules(RuleBasedStateMachine):
         """Words that were never said before."""
         self.words += 1
         return f"Words number {self.words} are these"
+
+    @property
+    def lead(self) -> Person:
+        """Whoever leads now."""
+        return Person(self.room, self.room.state.facilitator)
+
+    def is_welcome(self, person: Person, permit: Permit) -> bool:
+        """Whether the table lets them ask for it now."""
+        state = self.room.state
+        if self.role(person) not in permit.roles or (permit.waits and (state.in_meta or state.resting)):
+            return False
+        invited = permit.task is None or permit.task in state.here.tasks
+        return invited and (permit.option is None or permit.option in state.options)
 
     def role(self, person: Person) -> Role:
         """What somebody is in the room."""
@@ -150,7 +232,7 @@ class Rules(RuleBasedStateMachine):
 TestRules = Rules.TestCase
 # The same walks every time: a run that fails here fails everywhere.
 TestRules.settings = settings(
-    max_examples=120,
+    max_examples=70,
     stateful_step_count=40,
     deadline=None,
     derandomize=True,

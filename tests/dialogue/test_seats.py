@@ -97,7 +97,7 @@ def test_names_are_for_the_facilitator_alone() -> None:
 
 def test_suggestions_of_a_question_are_an_option_of_the_plan() -> None:
     scene = Scene(Room(plan=SITTING))
-    with scene.room.refuses("not_allowed"):
+    with scene.room.refuses("option_off"):
         scene.alice.suggests("What is trust?")
     wording = scene.lead.words_question("What is trust?")
     assert scene.room.wall["question"]["wording"] == wording
@@ -110,7 +110,7 @@ def test_own_versions_are_an_option_of_the_plan_and_all_that_participants_state(
         if allowed:
             scene.bela.states("own_version", "I would have called first.", scene.first)
         else:
-            with room.refuses("not_allowed"):
+            with room.refuses("option_off"):
                 scene.bela.states("own_version", "I would have called first.", scene.first)
         with room.refuses("not_allowed"):
             scene.bela.states("judgement", "It was right.", scene.core)

@@ -46,7 +46,7 @@ def test_it_says_what_was_asked_by_which_method_and_when() -> None:
     made = read(Scene())
     assert made["schema"] == SCHEMA == DESCRIBED["title"]
     assert (made["title"], made["question"]) == ("Trust on the wing", "When is trust right?")
-    assert (made["method"], made["language"], made["day"]) == ("nelson_heckmann/1", "en", "2026-09-21")
+    assert (made["method"], made["language"], made["day"]) == ("nelson_heckmann/2", "en", "2026-09-21")
     assert made["group"] == {"people": 3, "by_voice": 1}
     assert (made["outcome"], made["evaluation"], made["heated"]) == (None, None, None)
 
@@ -222,7 +222,8 @@ def test_no_record_no_transcript() -> None:
 def test_the_description_names_every_stage_kind_and_outcome() -> None:
     described = DESCRIBED["$defs"]
     assert described["stage"]["enum"] == [stage.value for stage in StageKey]
-    said = {"wording", "experience", "sentence", "answer", "doubt"} | {*Kind, *Remainder}
+    said = {"wording", "experience", "choice_reason", "sentence", "clarification", "answer", "test", "doubt"}
+    said |= {*Kind, *Remainder}
     assert set(described["entry"]["properties"]["kind"]["enum"]) == said
     assert described["outcome"]["properties"]["kind"]["enum"] == [kind.value for kind in OutcomeKind]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -141,3 +142,6 @@ def test_the_evaluation_is_written_out_in_words() -> None:
     assert "- Helped me think (low: few, middle: few, high: most)" in written
     assert "- I could speak freely (too few answers to show)" in written
     assert "- \\# Good" in written
+    assert "Minutes" not in written
+    made = transcript(Scene().room.log.events(), replace(summary(ballots, 5), screen_minutes=4))
+    assert "(the group's median): 4" in as_markdown(made)

@@ -75,7 +75,7 @@ def test_a_ballot_has_nothing_of_the_seat() -> None:
         events.append(scene.room.last.events)
     assert ballots[0] == ballots[1]
     rated = (("helped_me_think", 8), ("spoke_freely", 5))
-    assert ballots[0] == Ballot("three_items", rated, Words("The missing file stays with me."))
+    assert ballots[0] == Ballot("five_items", rated, Words("The missing file stays with me."))
     assert {field.name for field in fields(Ballot)} == {"form", "items", "open_word"}
     assert [field.name for field in fields(EvaluationAnswered)] == ["seat"]
     assert all([type(event) for event in happened] == [EvaluationAnswered] for happened in events)
@@ -90,7 +90,7 @@ def test_what_was_answered_stands_nowhere_in_the_record() -> None:
     assert scene.alice.me["evaluated"]
 
 
-@pytest.mark.parametrize("items", [{"helped_me_think": 0}, {"spoke_freely": 6}, {"facilitation": 5}])
+@pytest.mark.parametrize("items", [{"helped_me_think": 0}, {"spoke_freely": 6}, {"coffee": 5}])
 def test_the_form_has_its_items_and_scales(items: dict[str, int]) -> None:
     scene = Scene()
     scene.lead.moves_to("evaluation")
@@ -102,7 +102,7 @@ def test_every_item_may_be_left_out() -> None:
     scene = Scene()
     scene.lead.moves_to("evaluation")
     scene.alice.evaluates()
-    assert scene.room.last.ballot == Ballot("three_items", (), NOTHING_WRITTEN)
+    assert scene.room.last.ballot == Ballot("five_items", (), NOTHING_WRITTEN)
 
 
 def test_an_item_is_rated_once() -> None:

@@ -6,26 +6,41 @@ import re
 from dataclasses import MISSING, fields
 from typing import get_args
 
-from dialogue.commands import OpenDoor
+from dialogue.commands import Command
 from dialogue.events import Event
-from dialogue.methods import DEFAULT_METHOD
+from dialogue.methods import DEFAULT_METHOD, OFFERED
 from dialogue.methods.nelson_heckmann import NELSON_HECKMANN
 from dialogue.records import to_record
 from dialogue.refusals import REFUSALS
+from dialogue.rules import OF_THE_SERVER
+from dialogue.rules.permissions import PERMITS
 from dialogue.rules.seats import Draft, begin
 from dialogue.state import fold
 from dialogue.views import mine_for, view_for
-from dialogue.vocabulary import Audience, DialogueId, Kind, Millis, OutcomeKind, SeatId, StageKey, Task
+from dialogue.vocabulary import (
+    Audience,
+    DialogueId,
+    Kind,
+    Level,
+    Millis,
+    OutcomeKind,
+    PlanOption,
+    Role,
+    SeatId,
+    StageKey,
+    Task,
+)
 from sessions.config import SETTINGS
 from sessions.pages.problems import CODES
 from sessions.rooms import answers
 from sessions.rooms.credentials import Surface
 from sessions.rooms.presence import Status
-from sessions.rooms.schemas import COMMANDS
+from sessions.rooms.schemas import COMMANDS, DRAWN, MOST, command_name
 from sessions.rooms.sentences import SENTENCES
 from tests.house.project import ROOT
 
 PROTOCOL = (ROOT / "docs" / "protocol.md").read_text("utf-8")
+COMMANDS_PAGE = (ROOT / "docs" / "commands.md").read_text("utf-8")
 STAGES = (ROOT / "docs" / "stages.md").read_text("utf-8")
 SETTINGS_PAGE = (ROOT / "docs" / "settings.md").read_text("utf-8")
 MESSAGES_IN = {"command", "sync", "signal"}
@@ -39,7 +54,7 @@ def _section(page: str, title: str) -> str:
 
 
 def _coded(text: str) -> set[str]:
-    return set(re.findall(r"`([a-z_]+)`", text))
+    return set(re.findall(r"`([a-z][a-z_0-9]*)`", text))
 
 
 def _rows(page: str, columns: int) -> list[list[str]]:
@@ -51,15 +66,46 @@ def test_the_protocol_fits_on_three_pages() -> None:
     assert len(PROTOCOL.splitlines()) <= 150
 
 
-def test_every_command_is_documented_with_its_fields() -> None:
-    documented = {name.strip("`"): data for name, data in _rows(_section(PROTOCOL, "Commands"), 2)}
-    assert documented == {name: _fields_of(command) for name, command in COMMANDS.items()}
+def test_every_command_is_documented_with_its_fields_and_who_may_ask_and_when() -> None:
+    documented = {name.strip("`"): said for name, *said in _rows(COMMANDS_PAGE, 4)}
+    as_they_are = {name: [_fields_of(command), *_permit_of(command)] for name, command in COMMANDS.items()}
+    assert {name: said for name, said in documented.items() if as_they_are.get(name) != said} == {}
+    assert documented.keys() == as_they_are.keys()
+    assert len(_rows(COMMANDS_PAGE, 4)) == len(documented)
 
 
-def _fields_of(command: type) -> str:
-    hidden = {"code"} if command is OpenDoor else set()
-    known = [field for field in fields(command) if field.name not in hidden]
+def test_what_no_screen_can_send_is_named_and_only_that() -> None:
+    last = COMMANDS_PAGE[: COMMANDS_PAGE.index("\n## ")].splitlines()[-1]
+    own = {name for name in _coded(last) if name not in COMMANDS}
+    assert own == {command_name(command) for command in OF_THE_SERVER}
+    assert f"±{MOST:,}" in COMMANDS_PAGE
+    assert "commands.md" in _section(PROTOCOL, "Commands")
+
+
+def _fields_of(command: type[Command]) -> str:
+    known = [field for field in fields(command) if field.name not in DRAWN.get(command, ())]
     return ", ".join(field.name if field.default is MISSING else f"[{field.name}]" for field in known)
+
+
+_F, _C, _P, _O = Role.FACILITATOR, Role.CO_FACILITATOR, Role.PARTICIPANT, Role.OBSERVER
+_WHO = {
+    frozenset({_F}): "facilitator",
+    frozenset({_C}): "co-facilitator",
+    frozenset({_P}): "participant",
+    frozenset({_O}): "observer",
+    frozenset({_F, _C}): "facilitators",
+    frozenset({_F, _C, _P}): "all but observers",
+    frozenset({_C, _P, _O}): "all but the facilitator",
+    frozenset({_F, _C, _P, _O}): "everyone",
+}
+
+
+def _permit_of(command: type[Command]) -> tuple[str, str]:
+    permit = PERMITS[command]
+    when = [f"`{permit.task.value}`" if permit.task else "any time"]
+    when += [f"with `{permit.option.value}`"] if permit.option else []
+    when += [] if permit.waits else ["also in meta and rest"]
+    return _WHO[permit.roles], ", ".join(when)
 
 
 def test_every_event_of_the_record_is_documented_under_the_name_that_is_stored() -> None:
@@ -141,8 +187,18 @@ def test_every_task_kind_and_outcome_is_documented() -> None:
         for task in Task
     }
     assert documented == invited
-    words = {known.value for known in (*Kind, *OutcomeKind)}
+    words = {known.value for known in (*Kind, *OutcomeKind, *Level)} | set(OFFERED)
     assert words <= _coded(STAGES)
+
+
+def test_every_option_is_documented_with_the_commands_that_need_it() -> None:
+    documented = {option.strip("`"): needing for option, needing, _what in _rows(STAGES, 3)}
+    assert list(documented) == [option.value for option in PlanOption]
+    for option in PlanOption:
+        needing = {command_name(command) for command, permit in PERMITS.items() if permit.option is option}
+        assert needing <= _coded(documented[option.value])
+    for method in OFFERED.values():
+        assert {option.value for option in method.central} <= _coded(STAGES)
 
 
 def test_what_a_view_and_a_slice_hold_is_documented() -> None:

@@ -13,17 +13,34 @@ def texts(scenario: Scenario) -> set[tuple[str, str]]:
     said |= {("experience", told.title) for told in scenario.experiences if told.then is None}
     said |= {("sentence", sentence) for sentence in scenario.sentences}
     said |= {("sentence", known.answer) for known in scenario.clarifications}
+    said |= {("clarification", known.question) for known in scenario.clarifications}
     said |= {("core_statement", scenario.core_statement.text), ("judgement", scenario.judgement.text)}
     for name, kind in (("own_versions", "own_version"), ("reasons", "reason"), ("rules", "rule")):
         said |= {(kind, one.text) for one in getattr(scenario, name)}
     said |= {("principle", one.text) for one in scenario.principles}
     said |= {("answer", version.text) for version in scenario.answers}
     said |= {("doubt", doubt.text) for doubt in scenario.doubts}
-    last = scenario.answers[-1]
-    for key, position in last.positions.items():
-        if position in REMAINDERS:
-            said.add((REMAINDERS[position], last.words[key]))
+    for version in scenario.answers:
+        said |= {("test", version.test_notes.get(story, "")) for story in version.tests}
+        for key, position in version.positions.items():
+            if position in REMAINDERS:
+                said.add((REMAINDERS[position], version.words[key]))
     return said
+
+
+def tests(scenario: Scenario) -> set[tuple[str, str, str, str]]:
+    """(answer, title, result, note) of each test."""
+    titles = {told.key: told.title for told in scenario.experiences}
+    return {
+        (version.text, titles[story], result.value, version.test_notes.get(story, ""))
+        for version in scenario.answers
+        for story, result in version.tests.items()
+    }
+
+
+def accounts(scenario: Scenario) -> dict[str, str | None]:
+    """What is written of each experience beside its title, but of what was withdrawn."""
+    return {told.title: told.account for told in scenario.experiences if told.then is None}
 
 
 def labels(scenario: Scenario) -> dict[str, str]:

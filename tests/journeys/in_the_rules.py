@@ -1,4 +1,4 @@
-"""A scenario played in the pure rules, as far as they know what it brings; every step under the standing checks."""
+"""A scenario played in the pure rules, as its people would; every step under the standing checks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import Any
 
 from dialogue.disclosure import Answers
 from dialogue.method import Plan
-from dialogue.methods.evaluation import THREE_ITEMS
+from dialogue.methods import OFFERED
+from dialogue.methods.evaluation import SEVEN_ITEMS
 from dialogue.vocabulary import ItemId, PlanOption
 from tests.cast import EVERYTHING, Facilitator, Person, Room
 
@@ -28,7 +29,8 @@ class Played:
     def __init__(self, name: str) -> None:
         self.told = scenario(name)
         options = tuple(option for option in PlanOption if option.value in self.told["plan_options"])
-        self.room = Room(Plan(EVERYTHING.stages, options), question="")
+        method = OFFERED[self.told["method"]]
+        self.room = Room(Plan(EVERYTHING.stages, options), question=self.given, method=method)
         self.lead: Facilitator = self.room.facilitator
         self.people: dict[str, Person] = {"lead": self.lead}
         self.items: dict[str, ItemId] = {}
@@ -45,15 +47,21 @@ class Played:
         return self
 
     @property
+    def given(self) -> str:
+        """The question, where the facilitator brings it along."""
+        return "".join(one["text"] for one in self.told["questions"] if one["by"] == "lead" and one.get("chosen"))
+
+    @property
     def group(self) -> Iterator[Person]:
         """The participants."""
         return (self.people[who["key"]] for who in self.told["cast"] if who["role"] == "participant")
 
     def opening(self) -> None:
-        """People come and agree; the question is found. A co-facilitator can't be played yet."""
+        """People come and agree; the question is found, and who has lived it says so."""
         come: Mapping[str, Callable[[str], Person]] = {
             "participant": self.room.participant,
             "observer": self.room.observer,
+            "co_facilitator": self.room.co_facilitator,
         }
         for who in self.told["cast"]:
             if not who.get("device", True):
@@ -64,18 +72,24 @@ class Played:
             person.agrees()
         self.lead.moves_to("question")
         for question in self.told["questions"]:
-            worded = self.people[question["by"]].suggests(question["text"])
+            given = self.room.state.question if question["text"] == self.given else None
+            worded = given or self.people[question["by"]].suggests(question["text"])
             if question.get("chosen"):
                 self.items["question"] = worded
-        self.lead.chooses_question(self.items["question"])
+                self.lead.chooses_question(worded, question["why"])
+        for who in self.told["has_experience_for_chosen_question"]:
+            self.people[who].has_lived(self.items["question"])
 
     def experiences(self) -> None:
         """Everybody tells one; what somebody would rather not have here is parked, and taken back."""
         self.lead.moves_to("experiences")
+        self.lead.switches("accounts", on=True)
         for told in self.told["experiences"]:
             person = self.people[told["by"]]
             kept_back = told.get("not_for_examination", False)
-            title = self.items[told["key"]] = person.tells(told["title"], not_for_examination=kept_back)
+            title = self.items[told["key"]] = person.tells(
+                told["title"], not_for_examination=kept_back, account=told["account"] or ""
+            )
             if told.get("parked_by"):
                 self.lead.parks(title)
             if told.get("then") == "withdrawn":
@@ -104,15 +118,23 @@ class Played:
         for number, sentence in enumerate(self.told["sentences"], start=1):
             self.items[str(number)] = self.lead.writes(sentence)
         for asked in self.told["clarifications"]:
-            after = asked["answer_inserted_after"]
-            self.items[f"{after}a"] = self.lead.writes(asked["answer"], after=self.items[str(after)])
+            after = self.items[str(asked["answer_inserted_after"])]
+            question = self.people[asked["by"]].asks_fact(asked["question"], after)
+            self.items[f"fact:{asked['question']}"] = question
+            answered = self.lead.answers_fact(question, asked["answer"], after=after)
+            self.items[f"{asked['answer_inserted_after']}a"] = answered
         self.lead.marks_heated(self.items[str(self.told["heated_point"])])
         self.narrator.approves()
+        for who, sentence in self.told.get("pointed_at", {}).items():
+            self.people[who].points_at(self.items[str(sentence)])
+        if "pointed_at" in self.told:
+            self.lead.shows_pointing()
 
     def judgement(self) -> None:
         """What the narrator judged, what others would have, why."""
         self.lead.moves_to("judgement")
         self.states("core_statement", {**self.told["core_statement"], "key": "core_statement"})
+        self.lead.switches("own_versions", on=True)
         for number, version in enumerate(self.told["own_versions"]):
             self.states("own_version", {**version, "key": f"own_version:{number}"})
         self.states("judgement", {**self.told["judgement"], "key": "judgement"})
@@ -129,14 +151,32 @@ class Played:
         self.lead.moves_to("principles")
         for rule in self.told["rules"]:
             self.states("rule", rule)
+        self.talks_about_the_talk()
         for principle in self.told["principles"]:
             self.states("principle", principle)
 
+    def talks_about_the_talk(self) -> None:
+        """Somebody calls for it while another speaks; it begins when that one has finished."""
+        called = self.told.get("meta_dialogue")
+        if called is None:
+            return
+        speaker = next(person for person in self.group if person is not self.people[called["called_by"]])
+        speaker.raises_hand()
+        self.lead.gives_word(speaker)
+        self.people[called["called_by"]].calls_meta(named=not called["anonymous"])
+        with self.room.refuses("meta_already_called"):
+            self.lead.moves_to("consensus")
+        assert not self.room.state.in_meta
+        speaker.ends_turn()
+        assert self.room.state.in_meta
+        for note in called["notes"]:
+            self.lead.writes_meta_note(note)
+        self.lead.ends_meta(called["what_we_change"])
+
     def states(self, kind: str, said: Mapping[str, Any]) -> None:
-        """What somebody said aloud and the facilitator wrote down; an own version is typed where the plan has it."""
+        """What somebody said aloud and the facilitator wrote down; an own version is its owner's to type."""
         rests_on = [self.items[below.removeprefix("experience:")] for below in said["rests_on"]]
-        typed = kind == "own_version" and PlanOption.OWN_VERSIONS in self.room.state.plan.options
-        if "by" not in said or typed:
+        if "by" not in said or kind == "own_version":
             wrote = self.people[said.get("by", "lead")].states(kind, said["text"], *rests_on)
         else:
             wrote = self.lead.writes_for(self.people[said["by"]], kind, said["text"], *rests_on)
@@ -161,33 +201,52 @@ class Played:
             self.items[key] = self.lead.words_answer(answer["text"])
             for doubt in waiting:
                 self.settles(doubt)
+            self.tests(answer)
             waiting = [doubt for doubt in self.told["doubts"] if doubt["about"] == key]
             for doubt in waiting:
                 self.doubts(doubt)
+            self.positions(answer)
         # Where the last wording was doubted and the doubt settled, that is said before the outcome.
         for doubt in waiting:
             self.settles(doubt)
-        self.remainders(self.told["answers"][-1])
         outcome = self.told["outcome"]
         self.items["outcome"] = self.lead.proposes(outcome["kind"], outcome.get("dividing_question", ""))
         for who in outcome["confirmed_by"]:
             self.people[who].confirms(self.items["outcome"])
         self.lead.settles_outcome()
 
-    def remainders(self, answer: Mapping[str, Any]) -> None:
-        """What people keep beside the last wording, in their own words."""
-        kinds = {"agree_with_reservation": "reservation", "disagree": "dissent"}
-        for who, position in answer["positions"].items():
-            if position in kinds and who in answer["words"]:
-                words = answer["words"][who]
-                answered = self.items[f"answer:{answer['version']}"]
-                self.items[f"kept:{who}"] = self.people[who].keeps(kinds[position], answered, words)
+    def tests(self, answer: Mapping[str, Any]) -> None:
+        """What the other experiences say of a wording."""
+        notes = answer.get("test_notes", {})
+        for story, result in answer.get("tests", {}).items():
+            other = "other_matter" if result == "does_not_hold" and story in notes else None
+            tested = self.lead.tests(
+                self.items[f"answer:{answer['version']}"], self.items[story], result, notes.get(story, ""), matter=other
+            )
+            self.items[f"test:{answer['version']}:{story}"] = tested
+
+    def positions(self, answer: Mapping[str, Any]) -> None:
+        """Where people stand on a wording, privately, and what they keep beside it once that is shown."""
+        version, positions = answer["version"], answer.get("positions", {})
+        for who, position in positions.items():
+            words = answer["words"].get(who, "")
+            taken = self.people[who].takes(position, self.items[f"answer:{version}"], words)
+            if words:
+                self.items[f"kept:{version}:{who}"] = taken
+        assert not set(answer.get("words", {}).values()) & {kept.text for kept in self.room.state.kept.values()}
+        if positions:
+            self.lead.shows_positions()
 
     def evaluation(self) -> None:
-        """Everybody looks back, apart from their name."""
+        """Everybody looks back, apart from their name; a sheet of paper bears none."""
         self.lead.moves_to("evaluation")
+        self.lead.switches("seven_item_evaluation", on=True)
         for answered in self.told["evaluation"]:
-            self.people[answered["by"]].evaluates(answered["open"], **{item: answered[item] for item in THREE_ITEMS})
+            items = {item: answered[item] for item in SEVEN_ITEMS}
+            if answered.get("on_paper"):
+                self.lead.enters_evaluation(answered["open"], **items)
+            else:
+                self.people[answered["by"]].evaluates(answered["open"], **items)
             ballot = self.room.last.ballot
             assert ballot is not None
             self.ballots.append(Answers(items=dict(ballot.items), open_word=ballot.open_word))

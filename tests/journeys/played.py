@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dialogue.vocabulary import Audience
+from dialogue.vocabulary import AUDIENCE_OF_ROLE, Audience, Role
 from sessions.rehearsal.player import Player, prepare
 from sessions.rehearsal.reading import read
 from sessions.rehearsal.scenario import Scenario
@@ -30,7 +30,8 @@ class Played:
     @property
     def phones(self) -> dict[str, WatchedScreen]:
         """The screens of those who came through the door."""
-        return {key: watched(screen) for key, screen in self.player.screens.items() if key != self.scenario.lead}
+        screens = self.player.screens.items()
+        return {key: watched(screen) for key, screen in screens if screen.surface == "participant"}
 
     @property
     def console(self) -> WatchedScreen:
@@ -38,9 +39,14 @@ class Played:
         return watched(self.player.console)
 
     @property
+    def consoles(self) -> list[WatchedScreen]:
+        """The facilitator's screen, and those of whoever was invited to help."""
+        return [watched(screen) for screen in self.player.screens.values() if screen.surface == "console"]
+
+    @property
     def screens(self) -> list[WatchedScreen]:
         """Everyone's, the flipchart's too."""
-        return [self.console, *self.phones.values(), self.wall]
+        return [*self.consoles, *self.phones.values(), self.wall]
 
     def seat(self, key: str) -> str:
         """Id of someone's seat."""
@@ -106,4 +112,4 @@ def transcript(text: str) -> dict[str, Any]:
 
 def audience_of(played: Played, key: str) -> Audience:
     """Who someone of the cast is to the server."""
-    return Audience.OBSERVER if played.scenario.person(key).role == "observer" else Audience.PARTICIPANT
+    return AUDIENCE_OF_ROLE[Role(played.scenario.person(key).role.value)]

@@ -15,6 +15,8 @@ import pytest
 
 from dialogue import vocabulary
 from dialogue.method import Plan, PlannedStage
+from dialogue.methods import OFFERED
+from dialogue.methods.evaluation import FORMS, SCREEN_TIME
 from dialogue.records import EVENT_TYPES
 from tests.journeys.conftest import starter
 from tests.journeys.played import Played, play
@@ -80,10 +82,10 @@ def unsent(played: Played) -> list[str]:
 
 
 def method_words() -> str:
-    """The method's own vocabulary, which stands in clear: stages, kinds, events, fields."""
+    """The method's own vocabulary, which stands in clear: stages, kinds, events, fields, methods, forms."""
     values = [value for name in vars(vocabulary).values() if isinstance(name, type) for value in members(name)]
     hints = [name for kind in (*EVENT_TYPES.values(), Plan, PlannedStage) for name in kind.__annotations__]
-    return " ".join([*values, *hints, *EVENT_TYPES]).lower()
+    return " ".join([*values, *hints, *EVENT_TYPES, *OFFERED, *FORMS, SCREEN_TIME]).lower()
 
 
 def members(name: type) -> list[str]:
@@ -138,10 +140,14 @@ def test_no_event_row_holds_a_choice(played: Played, disk: Disk) -> None:
     connection.close()
     choices = {
         "experiences_marked": {"experiences"},
+        "has_experience_marked": {"has"},
+        "position_taken": {"stance", "text"},
         "outcome_answered": {"confirms", "objection"},
-        "experience_told": {"title", "not_for_examination"},
+        "experience_told": {"title", "account", "not_for_examination"},
         "evaluation_answered": {"items", "open_word"},
     }
+    if played.scenario.pointed_at:
+        choices["sentences_pointed_at"] = {"sentences"}
     for type_, data in rows:
         assert not choices.get(type_, set()) & data.keys(), type_
     assert {type_ for type_, _ in rows} >= choices.keys()

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from dialogue.disclosure import summary
+from dialogue.events import MetaCalled
 from dialogue.transcript import as_markdown, transcript
 from dialogue.vocabulary import Audience, OutcomeKind, OutcomeState, StageKey
 from tests.dialogue.standing import check_transcript, strings
@@ -24,7 +25,7 @@ def played(request: pytest.FixtureRequest) -> Played:
 @pytest.fixture(scope="module")
 def read(played: Played) -> dict[str, Any]:
     """Its transcript, from the record as it is stored."""
-    return transcript(played.room.log.events(), summary(played.ballots, played.room.state.threshold))
+    return transcript(played.room.log.events(), summary(played.ballots, played.room.state.threshold, "seven_items"))
 
 
 def entries(read: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
@@ -62,8 +63,15 @@ def test_every_text_is_found_in_the_transcript(played: Played, read: Mapping[str
     texts += [one["text"] for _, one in statements(told)]
     texts += [answer["text"] for answer in told["answers"]]
     texts += [doubt["text"] for doubt in told["doubts"]]
+    texts += [asked["question"] for asked in told["clarifications"]]
+    for answer in told["answers"]:
+        texts += [*answer.get("words", {}).values(), *answer.get("test_notes", {}).values()]
     assert set(texts) <= {entry["text"] for entry in found.values()}
     assert read["question"] == next(question["text"] for question in told["questions"] if question.get("chosen"))
+    assert read["why_question"] == next(question["why"] for question in told["questions"] if question.get("chosen"))
+    assert read["why_chosen"] == told["chosen"]["why"]
+    accounts = {played.items[one["key"]]: one["account"] for one in told["experiences"] if one.get("then") is None}
+    assert {key: found[key]["account"] for key in accounts} == accounts
     assert read["heated"] == played.items[str(told["heated_point"])]
     written = as_markdown(read)
     assert all(text.split()[0] in written for text in texts)
@@ -98,12 +106,42 @@ def test_every_doubt_is_found_as_its_raiser_left_it(played: Played, read: Mappin
 
 def test_who_keeps_what_is_found_in_their_words_alone(played: Played, read: Mapping[str, Any]) -> None:
     kept = {key: identity for key, identity in played.items.items() if key.startswith("kept:")}
+    last = f"kept:{len(played.told['answers'])}:"
     beside = [*read["outcome"]["reservations"], *read["outcome"]["dissents"]]
-    assert sorted(kept.values()) == sorted(beside)
-    assert kept
+    assert sorted(identity for key, identity in kept.items() if key.startswith(last)) == sorted(beside)
+    assert beside
     found = entries(read)
     for key, identity in kept.items():
-        assert found[identity]["text"] == played.told["answers"][-1]["words"][key.removeprefix("kept:")]
+        _, version, who = key.split(":")
+        assert found[identity]["text"] == played.told["answers"][int(version) - 1]["words"][who]
+        assert found[identity]["about"] == played.items[f"answer:{version}"]
+
+
+def test_tests_pointing_and_questions_of_fact_are_found(played: Played, read: Mapping[str, Any]) -> None:
+    found, told = entries(read), played.told
+    for answer in told["answers"]:
+        for story, result in answer.get("tests", {}).items():
+            test = found[played.items[f"test:{answer['version']}:{story}"]]
+            assert (test["result"], test["experience"]) == (result, played.items[story])
+            assert test["text"] == answer["test_notes"].get(story, "")
+    pointed = {played.items[str(sentence)] for sentence in told.get("pointed_at", {}).values()}
+    assert set(read["pointed"]) == pointed
+    for asked in told["clarifications"]:
+        question = found[played.items[f"fact:{asked['question']}"]]
+        assert question["about"] == played.items[str(asked["answer_inserted_after"])]
+        assert found[question["answered_by"]]["text"] == asked["answer"]
+
+
+def test_who_called_is_in_no_record_and_notes_are_in_no_transcript(played: Played, read: Mapping[str, Any]) -> None:
+    called = played.told.get("meta_dialogue")
+    assert len(read["meta"]) == (called is not None)
+    if called is None:
+        return
+    (meta,) = read["meta"]
+    assert (meta["what_we_change"], meta["called_by"], meta["notes"]) == (called["what_we_change"], None, [])
+    assert not [note for note in called["notes"] if note in json.dumps(read)]
+    seat = played.people[called["called_by"]].seat
+    assert not [event for event in played.room.happened if isinstance(event, MetaCalled) and seat in repr(event)]
 
 
 def test_nobody_is_named(played: Played, read: Mapping[str, Any]) -> None:

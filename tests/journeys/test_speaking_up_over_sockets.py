@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from dialogue.methods.evaluation import DEFAULT_FORM
+from dialogue.vocabulary import Audience
 from sessions.storage.store import open_storage
 from tests.journeys import expected
 from tests.journeys.conftest import starter
-from tests.journeys.played import Played, leader_page, play
+from tests.journeys.played import Played, leader_page, play, watched
+from tests.journeys.record import holds_everything, names_no_author, record_of
 from tests.sessions.in_mode import MODES
-from tests.tools.discretion import holds, views_in
+from tests.tools.discretion import holds, only_visible_fields, views_in
 from tests.tools.screens import WatchedScreen
 
 WITHDRAWN = "At night"
@@ -43,8 +44,29 @@ def test_it_ends_open_with_the_question_that_divides_and_every_dissent(speaking_
     assert (outcome["kind"], outcome["state"]) == ("open", "settled")
     assert outcome["dividing_question"] == "To whom is the objection owed?"
     texts = {entry["id"]: entry["text"] for entry in speaking_up.entries()}
+    assert len(outcome["dissents"]) == 2
     assert {texts[kept] for kept in outcome["dissents"]} == set(speaking_up.scenario.answers[-1].words.values())
     assert {texts[doubt] for doubt in outcome["open_doubts"]} == {one.text for one in speaking_up.scenario.doubts}
+
+
+def test_sentences_that_somebody_pointed_at_are_shown_together_uncounted(speaking_up: Played) -> None:
+    pointed = [speaking_up.item("sentence", label) for label in ("3", "4", "5")]
+    assert speaking_up.transcript["pointed"] == pointed
+    for screen in speaking_up.screens:
+        narratives = [view["narrative"] for view in views_in(screen) if view.get("narrative")]
+        told = [known for known in narratives if known.get("pointed") or known.get("pointing_shown")]
+        assert next(known.get("pointing_shown") for known in told) is True
+        assert screen.view["narrative"]["pointed"] == dict.fromkeys(pointed, True)
+
+
+def test_whoever_was_invited_to_help_sees_the_console_and_leads_nothing(speaking_up: Played) -> None:
+    helps = watched(speaking_up.player.screens["co"])
+    assert helps.surface == "console"
+    assert (helps.me or {})["seat"]["role"] == "co_facilitator"
+    assert speaking_up.console.view["leading"]["facilitator"] != speaking_up.seat("co")
+    assert speaking_up.transcript["group"] == {"people": 6, "by_voice": 0}
+    only_visible_fields(helps, Audience.FACILITATOR)
+    assert not holds(helps, '"not_for_examination":true')
 
 
 def test_too_few_evaluations_are_not_told(speaking_up: Played) -> None:
@@ -89,9 +111,11 @@ def test_nothing_of_the_withdrawn_words_is_on_disk_and_the_record_still_verifies
         rows = storage.load(dialogue)
         assert not [row for row in rows if WITHDRAWN in row.words.values()]
         (telling,) = (row for row in rows if row.item == told)
-        assert set(telling.erased_fields) == {"title", "not_for_examination"}
+        assert set(telling.erased_fields) == {"title", "account", "not_for_examination"}
         report = storage.verify(dialogue)
         assert (report.erased, report.altered, report.first_bad) == (1, 0, None)
-        assert len(storage.ballots(dialogue, DEFAULT_FORM)) == len(speaking_up.scenario.evaluation)
+        assert len(storage.ballots(dialogue, "seven_items")) == len(speaking_up.scenario.evaluation)
     finally:
         storage.close()
+    holds_everything(speaking_up, record_of(speaking_up))
+    names_no_author(speaking_up)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pytest
 
@@ -10,9 +11,10 @@ from dialogue.vocabulary import Audience
 from tests.journeys import expected
 from tests.journeys.conftest import starter
 from tests.journeys.played import Played, audience_of, play
+from tests.journeys.record import holds_everything, names_no_author, record_of
 from tests.sessions.in_mode import MODES
-from tests.tools.discretion import holds, no_marks_before_shown, only_visible_fields
-from tests.tools.screens import same_after_restart
+from tests.tools.discretion import holds, no_marks_before_shown, only_visible_fields, views_in
+from tests.tools.screens import WatchedScreen, same_after_restart
 
 
 @pytest.fixture(scope="module", params=MODES)
@@ -20,6 +22,22 @@ def trust(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     """The scenario, played in either mode."""
     for start in starter(tmp_path_factory.mktemp("trust")):
         yield play(start(request.param), "trust")
+
+
+def positions_in(screen: WatchedScreen) -> list[Mapping[str, Any]]:
+    """All that a screen was sent of positions."""
+    return [view for view in views_in(screen) if view.get("positions")]
+
+
+def mine_in(screen: WatchedScreen) -> list[dict[str, Any]]:
+    """All that a screen was sent of its own slice."""
+    found = []
+    for event, payload in screen.said:
+        if event == "snapshot":
+            found.append(payload["me"])
+        elif event == "mine":
+            found.append(payload["changes"])
+    return found
 
 
 def test_every_text_is_found_again_once(trust: Played) -> None:
@@ -54,6 +72,46 @@ def test_doubts_are_closed_with_the_words_of_those_who_raised_them(trust: Played
     assert found == expected.doubts(trust.scenario)
 
 
+def test_experiences_are_told_and_the_answer_is_tested_on_those_it_did_not_come_from(trust: Played) -> None:
+    entries = trust.entries()
+    told = {entry["text"]: entry["account"] for entry in entries if entry["kind"] == "experience"}
+    assert told == expected.accounts(trust.scenario)
+    by_id = {entry["id"]: entry["text"] for entry in entries}
+    tested = [entry for entry in entries if entry["kind"] == "test"]
+    assert {
+        (by_id[one["about"]], by_id[one["experience"]], one["result"], one["text"]) for one in tested
+    } == expected.tests(trust.scenario)
+    assert [one["text"] for one in tested if one["matter"] == "other_matter"] == [
+        "Acting on a warning is not yet trust."
+    ]
+
+
+def test_a_question_of_fact_is_answered_by_a_sentence(trust: Played) -> None:
+    by_id = {entry["id"]: entry for entry in trust.entries()}
+    (asked,) = (entry for entry in by_id.values() if entry["kind"] == "clarification")
+    assert (by_id[asked["about"]]["label"], by_id[asked["answered_by"]]["label"]) == ("3", "3a")
+    assert asked["signature"] is None
+    assert trust.transcript["why_question"] == "Positive, general, everyone has lived it."
+    assert trust.console.view["question"]["lived_by_all"] is True
+
+
+def test_the_talk_about_the_talk_stands_apart_without_a_caller_and_its_notes_stay_in_the_room(trust: Played) -> None:
+    called = trust.scenario.meta_dialogue
+    assert called is not None
+    (meta,) = trust.transcript["meta"]
+    assert (meta["state"], meta["stage"], meta["called_by"]) == ("ended", "principles", None)
+    assert (meta["what_we_change"], meta["notes"]) == (called.what_we_change, [])
+    for screen in trust.screens:
+        levels = [view["level"] for view in views_in(screen) if view.get("level")]
+        states = [level.get("meta_state") for level in levels]
+        # It waits for the one who speaks, goes on, and is over.
+        assert [state for state in states if state][:2] == ["called", "open"]
+        assert screen.view["level"]["now"] == "content"
+        assert holds(screen, called.notes[0])
+        notes = [view["meta_notes"] for view in views_in(screen) if view.get("meta_notes")]
+        assert list(notes[-1].values()) == [None]
+
+
 def test_the_outcome_is_a_consensus_with_one_reservation_about_the_third_wording(trust: Played) -> None:
     outcome = trust.transcript["outcome"]
     assert (outcome["kind"], outcome["state"]) == ("consensus_with_reservations", "settled")
@@ -63,6 +121,23 @@ def test_the_outcome_is_a_consensus_with_one_reservation_about_the_third_wording
     assert reservation["text"] == '"Answer for" asks too much of a newcomer.'
     assert reservation["about"] == outcome["answer"]
     assert outcome["dissents"] == outcome["open_doubts"] == []
+    # What was said with positions on the first wording stays there.
+    (dissent,) = (entry for entry in entries.values() if entry["kind"] == "dissent")
+    assert (dissent["text"], entries[dissent["about"]]["number"]) == (trust.scenario.answers[0].words["birch"], 1)
+
+
+def test_positions_expire_with_their_wording_and_are_nobodys_to_read_before_they_are_shown(trust: Played) -> None:
+    first, third = trust.item("answer", "1"), trust.item("answer", "3")
+    for key, phone in trust.phones.items():
+        taken = [(view["positions"].get("answer"), view["positions"].get("taken")) for view in positions_in(phone)]
+        assert taken
+        assert phone.view["positions"] == {"answer": third, "taken": 5, "of": 5, "shown": True}
+        own = [me["position"]["answer"] for me in mine_in(phone) if (me.get("position") or {}).get("answer")]
+        assert list(dict.fromkeys(own)) == ([] if key == "mentor" else [first, third])
+    words = trust.scenario.answers[2].words["cedar"]
+    told = [place for place, view in enumerate(views_in(trust.wall)) if words in str(view)]
+    shown = [place for place, view in enumerate(views_in(trust.wall)) if (view.get("positions") or {}).get("shown")]
+    assert told[0] == shown[1]  # with the second showing, which is that of the third wording
 
 
 def test_someone_without_a_device_is_counted_like_everyone(trust: Played) -> None:
@@ -74,7 +149,8 @@ def test_someone_without_a_device_is_counted_like_everyone(trust: Played) -> Non
 def test_evaluations_are_told_together_and_nobody_is_named(trust: Played) -> None:
     evaluation = trust.transcript["evaluation"]
     assert set(evaluation["open_words"]) == {one.open for one in trust.scenario.evaluation if one.open}
-    assert set(evaluation["items"]) == {"helped_me_think", "spoke_freely", "will_change"}
+    assert evaluation["form"] == "seven_items"
+    assert set(evaluation["items"]) == set(trust.scenario.evaluation[0].items)
     for word in (one.open for one in trust.scenario.evaluation if one.open):
         assert not any(holds(screen, word) for screen in trust.screens)
 
@@ -125,3 +201,11 @@ def test_after_a_restart_every_screen_shows_the_same(trust: Played) -> None:
     assert trust.server.stop() == 0
     trust.server.restart()
     same_after_restart(trust.screens)
+
+
+def test_everything_in_the_file_is_on_disk_and_no_author_of_what_was_anonymous(trust: Played) -> None:
+    for screen in trust.screens:
+        screen.close()
+    assert trust.server.stop() == 0
+    holds_everything(trust, record_of(trust))
+    names_no_author(trust)

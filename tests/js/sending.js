@@ -181,3 +181,27 @@ test("a browser without a database still sends, from memory", async () => {
     if (!window.indexedDB) Object.defineProperty(window, "indexedDB", original);
   }
 });
+
+test("what waits for the talk about the talk is asked once, and lets others by", async () => {
+  const { heard, deliver } = server([NO("meta_in_progress", true), OK("hand")]);
+  const { outbox } = await box(deliver);
+  outbox.ask("raise_doubt", { text: "Is it?" });
+  await outbox.ask("raise_hand", {}).done;
+  await soon(50);
+  equal(types(heard), ["raise_doubt", "raise_hand"]);
+  equal(statuses(outbox), ["waiting"]);
+});
+
+test("what was held goes when the group is back at the matter, the earlier wish first", async () => {
+  const { heard, deliver } = server([NO("meta_in_progress", true)]);
+  const { outbox } = await box(deliver);
+  outbox.ask("mark_experiences", { experiences: ["e1"] });
+  await until(() => heard.length === 1, "the first is asked");
+  const second = outbox.ask("mark_experiences", { experiences: ["e1", "e2"] });
+  await soon(30);
+  equal(heard.length, 1);
+  outbox.release();
+  await second.done;
+  equal(heard.map(({ data }) => data.experiences.length), [1, 1, 2]);
+  equal(heard[0].id, heard[1].id);
+});

@@ -33,7 +33,7 @@ def ask_without_waiting(self: Any, asked: Asked) -> Answer:
         return _ask(self, asked)
     digest = self._digest(asked.body)
     with self._lock:
-        answer, _ = self._answer(asked, digest)
+        answer, _ = self._answer(asked, self._key(asked), digest)
     given: Answer = answer
     return given
 

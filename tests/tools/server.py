@@ -44,7 +44,11 @@ class ServerProcess:
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )
-        found = self._read_until(SERVING, said_before)
+        try:
+            found = self._read_until(SERVING, said_before)
+        except BaseException:
+            self.kill()  # nobody else knows of it
+            raise
         self.origin = found[1]
         self.port = int(self.origin.rpartition(":")[2])
 

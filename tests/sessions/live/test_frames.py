@@ -153,9 +153,9 @@ def test_signals_of_any_shape_are_taken_for_what_they_are(hall: Hall) -> None:
             ash.send(f'42["signal",{json.dumps(said)}]')
         ash.send('42["signal",{"writing":true}]')
         told = [console.next("presence")]
-        while told[-1]["seats"][seat] != "writing":
+        while not told[-1]["writing"]:
             told.append(console.next("presence"))
-        assert {payload["seats"][seat] for payload in told} <= {"offline", "joined", "writing"}
+        assert {payload["seats"][seat] for payload in told} <= {"offline", "joined"}
 
 
 def test_a_frame_in_pieces_is_read_as_one_and_a_compressed_one_is_refused(hall: Hall) -> None:

@@ -165,3 +165,42 @@ def test_whoever_was_removed_finds_the_door_anew_and_no_way_round(served: Served
     other = Visitor(served)
     other.get("/join", Cookie=f"been={dialogue}")
     assert other.get(f"/d/{dialogue}/back/{code}").headers["Location"] == f"/j/{code}?anew=1"
+
+
+@pytest.mark.parametrize(
+    ("hierarchy", "says", "role"),
+    [
+        ("speaks_last", "then you speak last", "participant"),
+        ("sits_outside", "then you sit outside the circle", "observer"),
+    ],
+)
+def test_where_one_may_lead_another_everyone_is_asked_and_told_what_follows(
+    served: Served, leader: Visitor, hierarchy: str, says: str, role: str
+) -> None:
+    leader.get("/prepare")
+    made = leader.post("/prepare", {"title": "Trust", "hierarchy": hierarchy})
+    dialogue = made.headers["Location"].split("/")[2]
+    leader.get(f"/d/{dialogue}/console")
+    assert leader.command(dialogue, "open_door").status == 200
+    code = leader.get(f"/d/{dialogue}/api/v1/snapshot?surface=console").json["view"]["door"]["code"]
+    boss = Visitor(served)
+    page = unescape(boss.get(f"/j/{code}").text)
+    assert "Do you lead others in this group?" in page
+    assert says in page
+    unsaid = boss.post(f"/j/{code}", {"pseudonym": "Boss", "role": "participant"})
+    assert unsaid.status == 422
+    assert "Choose one of the two." in unescape(unsaid.text)
+    assert boss.post(f"/j/{code}", {"pseudonym": "Boss", "leads_others": "yes"}).status == 302
+    boss.get(f"/d/{dialogue}/")
+    me = boss.get(f"/d/{dialogue}/api/v1/snapshot").json["me"]["seat"]
+    assert (me["role"], me["leads_others"]) == (role, True)
+    ash = Visitor(served)
+    ash.get(f"/j/{code}")
+    assert ash.post(f"/j/{code}", {"pseudonym": "Ash", "leads_others": "no"}).status == 302
+    me = ash.get(f"/d/{dialogue}/api/v1/snapshot").json["me"]["seat"]
+    assert (me["role"], me["leads_others"]) == ("participant", False)
+
+
+def test_where_nobody_leads_another_nobody_is_asked(served: Served, leader: Visitor) -> None:
+    _dialogue, code = prepared(leader)
+    assert "Do you lead others" not in Visitor(served).get(f"/j/{code}").text

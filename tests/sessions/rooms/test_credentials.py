@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from dialogue.vocabulary import Audience, Role
+from dialogue.commands import OfferLead
+from dialogue.vocabulary import Audience, Role, SeatId
 from sessions.rooms.credentials import SEAT_COOKIE, SIGN_IN_COOKIE, WALL_COOKIE, Surface, who_is
 from sessions.rooms.ids import new_token, now_ms
 from sessions.rooms.registry import Place
@@ -85,6 +86,33 @@ def test_a_seat_of_another_dialogue_opens_nothing_here(two: Two) -> None:
 def test_who_leads_has_the_console_and_no_participants_room(two: Two) -> None:
     cookies = {SIGN_IN_COOKIE: two.sign_in}
     assert [two.are(surface, cookies) for surface in Surface] == [Audience.FACILITATOR, None, Audience.FLIPCHART]
+
+
+def test_who_helps_to_lead_has_the_console_by_their_seat_and_no_participants_room(two: Two) -> None:
+    answer, token = two.service.admit(two.here, command_id(), "Robin", Role.CO_FACILITATOR)
+    cookies = {SEAT_COOKIE: token}
+    assert [two.are(surface, cookies) for surface in Surface] == [Audience.FACILITATOR, None, Audience.FLIPCHART]
+    who = who_is(two.service.rooms.storage, two.here, CONSOLE, cookies)
+    assert who is not None
+    assert who.seat == accepted(answer)
+    assert two.are(CONSOLE, cookies, two.there) is None
+    assert two.are(CONSOLE, {WALL_COOKIE: token}) is None
+    accepted(ask(two.here.room, two.here.room.committed.facilitator, "remove_seat", seat=accepted(answer)))
+    assert [two.are(surface, cookies) for surface in Surface] == [None, None, None]
+
+
+def test_both_keep_the_console_and_their_own_seat_when_the_lead_changes_hands(two: Two) -> None:
+    answer, token = two.service.admit(two.here, command_id(), "Robin", Role.CO_FACILITATOR)
+    lead = two.here.room.committed.facilitator
+    accepted(two.service.of_the_server(two.here, OfferLead()))
+    accepted(ask(two.here.room, SeatId(accepted(answer)), "take_lead"))
+    storage = two.service.rooms.storage
+    seats = [
+        who.seat if (who := who_is(storage, two.here, CONSOLE, cookies)) else None
+        for cookies in ({SIGN_IN_COOKIE: two.sign_in}, {SEAT_COOKIE: token})
+    ]
+    assert seats == [lead, accepted(answer)]
+    assert two.here.room.committed.facilitator == accepted(answer)
 
 
 def test_an_account_that_does_not_lead_this_dialogue_is_nobody_here(two: Two) -> None:

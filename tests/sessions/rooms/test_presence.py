@@ -43,6 +43,12 @@ def ash_is(presence: Presence, at: int = NOW, **changed: object) -> str:
     return str(presence.view_for(room(**changed), Audience.FACILITATOR, at)["seats"][ASH])
 
 
+def writing(presence: Presence, at: int = NOW) -> int:
+    """How many write, as the facilitator is told too."""
+    number: int = presence.view_for(room(), Audience.FACILITATOR, at)["writing"]
+    return number
+
+
 def test_whoever_never_came_is_offline(presence: Presence) -> None:
     assert ash_is(presence) == "offline"
 
@@ -56,13 +62,12 @@ def test_a_screen_joins_and_its_seat_may_be_done(presence: Presence) -> None:
 def test_writing_is_shown_for_eight_seconds_and_ends_when_said(presence: Presence) -> None:
     presence.came(ASH)
     presence.signal(ASH, NOW, writing=True, away=None)
-    assert ash_is(presence, NOW) == "writing"
+    assert writing(presence, NOW) == 1
     assert WRITING_LASTS_MS == 8_000
-    assert ash_is(presence, NOW + 7_999) == "writing"
-    assert ash_is(presence, NOW + 8_000) == "joined"
+    assert (writing(presence, NOW + 7_999), writing(presence, NOW + 8_000)) == (1, 0)
     presence.signal(ASH, NOW + 9_000, writing=True, away=None)
     presence.signal(ASH, NOW + 9_100, writing=False, away=None)
-    assert ash_is(presence, NOW + 9_100) == "joined"
+    assert writing(presence, NOW + 9_100) == 0
 
 
 def test_a_hidden_screen_is_away_until_it_is_seen_again(presence: Presence) -> None:
@@ -70,7 +75,7 @@ def test_a_hidden_screen_is_away_until_it_is_seen_again(presence: Presence) -> N
     presence.signal(ASH, NOW, writing=True, away=True)
     assert ash_is(presence) == "away"
     presence.signal(ASH, NOW, writing=None, away=False)
-    assert ash_is(presence) == "writing"
+    assert (ash_is(presence), writing(presence)) == ("joined", 1)
 
 
 def test_a_dropped_line_is_away_for_half_a_minute_then_offline_then_back(presence: Presence) -> None:
@@ -80,6 +85,30 @@ def test_a_dropped_line_is_away_for_half_a_minute_then_offline_then_back(presenc
     assert ash_is(presence, NOW + OFFLINE_AFTER_MS) == "offline"
     presence.came(ASH)
     assert ash_is(presence, NOW + OFFLINE_AFTER_MS) == "joined"
+
+
+def test_a_seat_has_been_gone_when_all_its_screens_have_been_for_half_a_minute() -> None:
+    presence = Presence(since=NOW)
+    assert not presence.has_been_gone(ASH, NOW + OFFLINE_AFTER_MS - 1)  # of the time before, nothing is known
+    assert presence.has_been_gone(ASH, NOW + OFFLINE_AFTER_MS)
+    assert not presence.is_here(ASH, NOW)
+    presence.came(ASH)
+    presence.came(ASH)
+    presence.went(ASH, NOW + 100_000)
+    assert not presence.has_been_gone(ASH, NOW + 900_000)
+    presence.went(ASH, NOW + 900_000)
+    assert not presence.has_been_gone(ASH, NOW + 900_000 + OFFLINE_AFTER_MS - 1)
+    assert presence.is_here(ASH, NOW + 900_000 + OFFLINE_AFTER_MS - 1)
+    assert presence.has_been_gone(ASH, NOW + 900_000 + OFFLINE_AFTER_MS)
+    assert not presence.is_here(ASH, NOW + 900_000 + OFFLINE_AFTER_MS)
+
+
+def test_a_seat_that_asks_for_something_is_here_without_a_screen(presence: Presence) -> None:
+    presence.heard(ASH, NOW)
+    assert ash_is(presence, NOW + OFFLINE_AFTER_MS - 1) == "away"
+    assert ash_is(presence, NOW + OFFLINE_AFTER_MS) == "offline"
+    presence.heard(ASH, NOW - 60_000)  # a clock that was set back makes nobody older
+    assert ash_is(presence, NOW + OFFLINE_AFTER_MS - 1) == "away"
 
 
 def test_a_seat_with_two_screens_is_here_while_one_is(presence: Presence) -> None:

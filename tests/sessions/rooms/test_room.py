@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -159,6 +160,85 @@ def test_an_evaluation_sent_twice_is_counted_once_and_named_nowhere(tmp_path: Pa
         assert again is not None
         accepted(ask(again.room, ash, "answer_evaluation", same, **answers))
         assert len(service.rooms.storage.ballots(place.room.id, "three_items")) == 1
+
+
+def test_an_anonymous_call_happens_once_whatever_became_of_it_and_has_no_caller(tmp_path: Path) -> None:
+    same = command_id()
+    with served(tmp_path) as service:
+        place = begun(service)
+        ash, lead = seated(service, place, "Ash"), place.room.committed.facilitator
+        first = ask(place.room, ash, "call_meta", same)
+        assert ask(place.room, ash, "call_meta", same) == first
+        assert code_of(ask(place.room, ash, "call_meta")) == "meta_already_called"
+        accepted(ask(place.room, lead, "end_meta", what_we_change="Shorter turns."))
+        assert ask(place.room, ash, "call_meta", same) == first  # what was lost was only the answer
+        assert len(place.room.committed.metas) == 1
+        storage = service.rooms.storage
+        assert (ash, same) not in storage.receipts(place.room.id)
+        calls = [row for row in storage.load(place.room.id) if row.type.startswith("meta_")]
+        assert len(calls) == 3
+        assert all(ash not in str(row) for row in calls)
+    with served(tmp_path) as service:
+        again = service.rooms.place(place.room.id)
+        assert again is not None
+        assert ask(again.room, ash, "call_meta", same) == first
+        assert len(again.room.committed.metas) == 1
+
+
+def test_a_named_call_keeps_its_receipt(service: Service, place: Place) -> None:
+    ash, same = seated(service, place, "Ash"), command_id()
+    meta = accepted(ask(place.room, ash, "call_meta", same, named=True))
+    assert accepted(ask(place.room, ash, "call_meta", same, named=True)) == meta
+    assert ItemId(meta) in place.room.committed.metas
+    assert code_of(ask(place.room, ash, "call_meta", same)) == "idempotency_conflict"
+
+
+def test_how_long_a_device_was_looked_at_is_stored_apart_from_whose_it_is(service: Service, place: Place) -> None:
+    ash, same = seated(service, place, "Ash"), command_id()
+    accepted(ask(place.room, place.room.committed.facilitator, "move_to_stage", stage="evaluation"))
+    accepted(ask(place.room, ash, "report_screen_time", same, seconds=271))
+    accepted(ask(place.room, ash, "report_screen_time", same, seconds=271))
+    assert code_of(ask(place.room, ash, "report_screen_time", seconds=271)) == "already_answered"
+    storage = service.rooms.storage
+    assert [json.loads(body)["items"] for body in storage.ballots(place.room.id, "screen_time")] == [{"seconds": 271}]
+    assert (ash, same) not in storage.receipts(place.room.id)
+    reported = [row for row in storage.load(place.room.id) if row.type == "screen_time_reported"]
+    assert len(reported) == 1
+    assert "271" not in str((reported[0].data, reported[0].words))
+
+
+def test_a_sheet_of_paper_entered_twice_by_a_lost_answer_counts_once(service: Service, place: Place) -> None:
+    lead, same = place.room.committed.facilitator, command_id()
+    for name in ("Elm", "Oak"):
+        accepted(ask(place.room, lead, "seat_someone", pseudonym=name))
+    accepted(ask(place.room, lead, "move_to_stage", stage="evaluation"))
+    sheet = {"items": {"helped_me_think": 8}, "on_paper": True}
+    accepted(ask(place.room, lead, "answer_evaluation", same, **sheet))
+    accepted(ask(place.room, lead, "answer_evaluation", same, **sheet))
+    assert len(place.room.committed.evaluated) == 1
+    accepted(ask(place.room, lead, "answer_evaluation", **sheet))
+    assert len(service.rooms.storage.ballots(place.room.id, "three_items")) == 2
+
+
+def test_slips_get_numbers_that_nobody_chose_and_no_two_are_alike(service: Service, place: Place) -> None:
+    lead = place.room.committed.facilitator
+    accepted(ask(place.room, lead, "print_slips", count=40))
+    accepted(ask(place.room, lead, "print_slips", count=20))
+    slips = [seat for seat in place.room.committed.seats.values() if seat.role is Role.SLIP]
+    numbers = [seat.pseudonym for seat in slips]
+    assert len(set(numbers)) == 60
+    assert all(len(number) == 4 and number.isdecimal() for number in numbers)
+    assert numbers != sorted(numbers)
+    for count in (1, 0, -5, 10**9):
+        assert code_of(ask(place.room, lead, "print_slips", count=count)) == "too_many_slips"
+
+
+def test_a_sitting_that_ends_closes_the_door_on_disk_too(service: Service, place: Place) -> None:
+    code = place.room.committed.code
+    assert code is not None
+    accepted(ask(place.room, place.room.committed.facilitator, "end_sitting"))
+    assert service.rooms.storage.doors.behind(code) is None
+    assert place.room.committed.code is None
 
 
 def test_a_seat_is_given_once_for_one_form(service: Service, place: Place) -> None:

@@ -19,7 +19,7 @@ from dialogue.vocabulary import SeatId, Words
 from sessions.rooms.answers import Refused
 from sessions.rooms.asked import Asked, read_asked
 from sessions.rooms.registry import Place
-from sessions.rooms.schemas import COMMANDS, BadCommand, read_command
+from sessions.rooms.schemas import COMMANDS, DRAWN, MOST, BadCommand, read_command
 from sessions.rooms.service import Service
 from tests.sessions.rooms.given import begun, command_id, served
 
@@ -39,17 +39,18 @@ def _value(name: str, hint: Any) -> st.SearchStrategy[Any]:
     if get_origin(bare) is tuple:
         return st.lists(IDS, max_size=5)
     if type(None) in get_args(bare):
-        return st.none() | IDS
+        inner = next(part for part in get_args(bare) if part is not type(None))
+        return st.none() | _value(name, inner)
     if bare is Words:
         return st.text()
     if isinstance(bare, type) and issubclass(bare, StrEnum):
         return st.sampled_from([known.value for known in bare])
-    return {bool: st.booleans(), int: st.integers()}.get(bare, IDS)
+    return {bool: st.booleans(), int: st.integers(-MOST, MOST)}.get(bare, IDS)
 
 
 def _data(command: type[Command]) -> st.SearchStrategy[dict[str, Any]]:
     hints = get_type_hints(command, include_extras=True)
-    known = {field.name: field for field in fields(command) if field.name != "code"}
+    known = {field.name: field for field in fields(command) if field.name not in DRAWN.get(command, ())}
     values = {name: _value(name, hints[name]) for name in known}
     needed = {name: values.pop(name) for name, field in known.items() if field.default is MISSING}
     return st.fixed_dictionaries(needed, optional=values)
@@ -87,7 +88,8 @@ def test_a_value_of_the_wrong_type_is_refused_by_its_field(name: str, field: str
 
 
 def _required(name: str) -> set[str]:
-    return {field.name for field in fields(COMMANDS[name]) if field.default is MISSING} - {"code"}
+    drawn = DRAWN.get(COMMANDS[name], frozenset())
+    return {field.name for field in fields(COMMANDS[name]) if field.default is MISSING} - drawn
 
 
 @pytest.mark.parametrize(
@@ -109,7 +111,14 @@ def _required(name: str) -> set[str]:
         ("choose_question", {"wording": "x" * 65}, "wording"),
         ("answer_evaluation", {"items": {"helped_me_think": True}}, "items"),
         ("answer_evaluation", {"items": {"helped_me_think": "8"}}, "items"),
+        ("undo_action", {"action": 2**40}, "action"),
+        ("keep_silence", {"seconds": -(2**40)}, "seconds"),
         ("open_door", {"code": "K7F4-M2QX"}, "code"),
+        ("print_slips", {"count": 2, "numbers": ["1234"]}, "numbers"),
+        ("print_slips", {"count": None}, "count"),
+        ("reflect_on_leading", {"items": {"facilitation": 8.5}}, "items"),
+        ("switch_option", {"option": "telepathy", "on": True}, "option"),
+        ("call_meta", {"named": "yes"}, "named"),
         ("word_question", {"text": "x", "<script>": 1}, "data"),
         ("word_question", {"text": "x", "\ud800": 1}, "data"),
     ],
@@ -120,7 +129,10 @@ def test_what_is_nearly_right_is_refused_too(name: str, data: dict[str, Any], fi
     assert (refused.value.code, refused.value.field) == ("bad_request", field)
 
 
-@pytest.mark.parametrize("name", ["take_seat", "TellExperience", "", None, 1, ["raise_hand"], "x" * 9000])
+@pytest.mark.parametrize(
+    "name",
+    ["take_seat", "offer_lead", "withdraw_lead_offer", "TellExperience", "", None, 1, ["raise_hand"], "x" * 9000],
+)
 def test_no_other_command_is_known_and_nobody_seats_themselves(name: object) -> None:
     with pytest.raises(BadCommand) as refused:
         read_command(name, {"pseudonym": "Ash"})
@@ -148,7 +160,15 @@ def test_a_text_over_its_limit_is_told_the_limit_however_long_it_is(name: str, f
 
 
 def _fitting(name: str) -> dict[str, Any]:
-    fitting = {"kind": {"write_statement": "reason", "voice_remainder": "dissent"}.get(name, "open"), "confirms": True}
+    kind = {"write_statement": "reason", "voice_remainder": "dissent"}.get(name, "open")
+    choices = {
+        "key": "who_doubts",
+        "point": "question_held",
+        "seen": "partly",
+        "position": "disagree",
+        "result": "holds",
+    }
+    fitting = {"kind": kind, "confirms": True, **choices}
     return {field: value for field, value in fitting.items() if field in _required(name)}
 
 

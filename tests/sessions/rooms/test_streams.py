@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from dialogue.vocabulary import Audience, SeatId
+from dialogue.commands import OfferLead
+from dialogue.vocabulary import Audience, Role, SeatId
 from sessions.rooms.registry import Place
 from sessions.rooms.service import Service
 from sessions.rooms.streams import Pace, Streams, Update
@@ -87,6 +88,50 @@ def test_updates_are_numbered_by_one_and_add_up_to_a_fresh_snapshot(service: Ser
                 screen.hears(update)
         assert all(screen.is_up_to_date() for screen in screens)
     assert screens[1].n > 2
+
+
+def test_slices_add_up_when_owners_and_roles_change(service: Service, place: Place) -> None:
+    """A slip is claimed, the lead goes from hand to hand: nobody's slice stays behind, whoever's it is made of."""
+    ash, robin = seated(service, place, "Ash"), seated(service, place, "Robin", Role.CO_FACILITATOR)
+    lead, room = place.room.committed.facilitator, place.room
+    elm = SeatId(accepted(ask(room, robin, "seat_someone", pseudonym="Elm")))
+    accepted(ask(room, robin, "print_slips", count=2))
+    slip, other = (seat.id for seat in room.committed.seats.values() if seat.role is Role.SLIP)
+    streams = _streams(place)
+    screens = [Told(streams, LEAD, lead), Told(streams, LEAD, robin), Told(streams, Audience.PARTICIPANT, ash)]
+
+    def told() -> None:
+        for update in streams.advance():
+            for screen in screens:
+                screen.hears(update)
+        assert all(screen.is_up_to_date() for screen in screens)
+
+    steps: list[tuple[SeatId, str, dict[str, Any]]] = [
+        (lead, "move_to_stage", {"stage": "experiences"}),
+        (robin, "tell_experience", {"title": "The locked door", "owner": slip}),
+        (robin, "tell_experience", {"title": "The file", "owner": other}),
+        (lead, "claim_slip", {"slip": slip, "owner": ash}),
+        (lead, "claim_slip", {"slip": other, "owner": elm}),
+        (lead, "assign_scribe", {"seat": ash}),
+        (lead, "start_round", {}),
+        (ash, "pass_turn", {}),
+        (ash, "call_meta", {"named": True}),
+        (lead, "assign_chair", {"seat": ash}),
+        (ash, "end_meta", {"what_we_change": "Shorter turns."}),
+    ]
+    for by, kind, data in steps:
+        accepted(ask(room, by, kind, **data))
+        told()
+    assert "The locked door" in str(screens[2].me["own"])
+    assert "The locked door" not in str(screens[1].me["own"])  # it is Ash's, who has a device
+    assert "The file" in str(screens[1].me["own"])
+    accepted(service.of_the_server(place, OfferLead()))
+    told()
+    accepted(ask(room, robin, "take_lead"))
+    told()
+    assert [screen.me["seat"]["role"] for screen in screens[:2]] == ["co_facilitator", "facilitator"]
+    accepted(ask(room, robin, "hand_back_lead"))
+    told()
 
 
 def test_several_commands_between_two_rounds_are_one_update(service: Service, place: Place) -> None:

@@ -127,9 +127,9 @@ def test_a_command_id_is_taken_once_per_seat(storage: Storage) -> None:
 
 def test_a_one_time_token_is_spent_once_and_its_ballot_stays_apart(storage: Storage) -> None:
     dialogue_of(storage, "d1", 1)
-    assert not storage.is_spent("d1", b"token")
+    assert storage.spent("d1") == set()
     assert commit(storage, answers("d1", 1, "first", b"token")) == [None]
-    assert storage.is_spent("d1", b"token")
+    assert storage.spent("d1") == {b"token"}
     assert commit(storage, answers("d1", 2, "second", b"token")) == ["commit_failed"]
     assert storage.ballots("d1", "closing") == ["first"]
     assert storage.ballots("d1", "other") == []
