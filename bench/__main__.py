@@ -1,7 +1,7 @@
 """`python -m bench [--quick] [PART …]`: measures, prints, and writes bench/results/.
 
-PART is any of live, pure, start, page, memory; all of them unless named. `--quick` runs each with tiny numbers, to
-see that it works; then, and when only some parts are named, nothing is written.
+PART is any of live, pure, start, page, console, memory; all of them unless named. `--quick` runs each with tiny
+numbers, to see that it works; then, and when only some parts are named, nothing is written.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from bench import live, machine, memory, page, pure, report, startup
+from bench import console, live, machine, memory, page, pure, report, startup
 from bench.jobs import Scenario
 from bench.processes import HERE, Failed
 
@@ -23,6 +23,7 @@ PARTS: dict[str, Callable[[bool], Any]] = {
     "pure": lambda quick: pure.measure(20 if quick else 1000),
     "start": lambda quick: startup.measure(1 if quick else 5),
     "page": lambda quick: page.measure(),
+    "console": lambda quick: console.measure(1 if quick else 5),
     "memory": lambda quick: memory.measure(50 if quick else 500),
     "live": lambda quick: _live(quick),
 }

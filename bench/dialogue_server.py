@@ -1,6 +1,7 @@
-"""The real server on a throw-away data folder, with rooms prepared: `python -m bench.dialogue_server ROOMS PEOPLE`.
+"""The real server on a throw-away data folder, with rooms prepared: `… ROOMS PEOPLE [ENTRIES]`.
 
-Says one JSON line when all is ready: {url, csrf, form (the session cookie), rooms: [{dialogue, sentence, tokens}]}.
+Says one JSON line when all is ready: {url, csrf, form (the session cookie), sign_in (whoever leads the rooms), rooms:
+[{dialogue, sentence, tokens}]}.
 Everything else is as `serve` does it; DATA, PORT and ASYNC_MODE come from the environment.
 """
 
@@ -18,24 +19,26 @@ from sessions import runtime
 
 def main(arguments: list[str]) -> None:
     """Serve until SIGTERM."""
-    rooms, people = int(arguments[0]), int(arguments[1])
+    rooms, people, entries = int(arguments[0]), int(arguments[1]), int((*arguments, "0")[2])
     config = settings.load(os.environ)
     if config.async_mode == "eventlet":
         runtime.patch()  # before anything of the web is imported
     from sessions.server import run
 
     def prepare(application: Any, url: str) -> None:
-        said = {"url": url, **_credentials(application, url), **_rooms(application, rooms, people)}
+        said = {"url": url, **_credentials(application, url), **_rooms(application, rooms, people, entries)}
         print(json.dumps(said), flush=True)
 
     run(config, _say_nothing, prepare)
 
 
-def _rooms(application: Any, rooms: int, people: int) -> dict[str, Any]:
+def _rooms(application: Any, rooms: int, people: int, entries: int) -> dict[str, Any]:
     from bench import given
 
-    account = application.flask.extensions["staff"].add("Facilitator", "nobody signs in with this")
-    return {"rooms": [asdict(given.room(application.service, account, people)) for _ in range(rooms)]}
+    staff = application.flask.extensions["staff"]
+    account = staff.add("Facilitator", "nobody signs in with this")
+    prepared = [asdict(given.room(application.service, account, people, entries)) for _ in range(rooms)]
+    return {"rooms": prepared, "sign_in": staff.sign_in_as(account)}
 
 
 def _credentials(application: Any, url: str) -> dict[str, str]:

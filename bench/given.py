@@ -48,8 +48,8 @@ def draft() -> Draft:
     )
 
 
-def room(service: Service, account: str, people: int) -> Prepared:
-    """A room with this many participants, at its narrative."""
+def room(service: Service, account: str, people: int, entries: int = 0) -> Prepared:
+    """A room with this many participants, at its narrative; or, with entries, at a judgement that is full of them."""
     made = service.rooms.begin(draft(), account)
     if isinstance(made, Refusal):
         raise NotPrepared(made.code)
@@ -58,7 +58,23 @@ def room(service: Service, account: str, people: int) -> Prepared:
     ask(place, facilitator, "open_door")
     tokens = tuple(_seat(service, place, number) for number in range(people))
     first = next(seat.id for seat in place.room.committed.seats.values() if seat.role is Role.PARTICIPANT)
-    return Prepared(made, tell_narrative(place, facilitator, first), tokens)
+    sentence = tell_narrative(place, facilitator, first)
+    if entries:
+        fill(place, facilitator, sentence, entries)
+    return Prepared(made, sentence, tokens)
+
+
+def fill(place: Place, facilitator: SeatId, sentence: str, entries: int) -> None:
+    """Reasons that rest on a sentence, and doubts about them, until the wall has so many entries."""
+    ask(place, facilitator, "move_to_stage", stage="judgement")
+    people = [seat.id for seat in place.room.committed.seats.values() if seat.role is Role.PARTICIPANT]
+    about = sentence
+    for number in range(entries - len(list(place.room.committed.items()))):
+        if number % 2:
+            ask(place, people[number % len(people)], "raise_doubt", about=about, text=f"{number}: how do we know that?")
+        else:
+            reason = {"kind": "reason", "text": f"{number}: nobody had told me.", "rests_on": [sentence]}
+            about = ask(place, facilitator, "write_statement", **reason)
 
 
 def found(rooms: Rooms, dialogue: Any) -> Place:

@@ -39,9 +39,9 @@ class Serving:
 
 
 @contextmanager
-def dialogue(rooms: int, people: int) -> Iterator[Serving]:
-    """Dialogue on a throw-away data folder, with rooms prepared."""
-    command = [sys.executable, "-m", "bench.dialogue_server", str(rooms), str(people)]
+def dialogue(rooms: int, people: int, entries: int = 0) -> Iterator[Serving]:
+    """Dialogue on a throw-away data folder, with rooms prepared; each with so many entries on its wall."""
+    command = [sys.executable, "-m", "bench.dialogue_server", str(rooms), str(people), str(entries)]
     with tempfile.TemporaryDirectory() as folder, _server(command, Path(folder), {}) as serving:
         yield serving
 

@@ -112,7 +112,21 @@ def _memory(memory: Result) -> Iterator[str]:
     yield sizes + _verdict(memory, "at most ", " KB")
 
 
-WRITERS = {"live": _live, "pure": _pure, "start": _start, "page": _page, "memory": _memory}
+def _console(console: Result) -> Iterator[str]:
+    yield from ("## The facilitator's console", "")
+    opened = f"usable after {console['cold_ms']} ms cold, {console['warm_ms']} ms with its files in the cache"
+    verdict = _verdict(console, "cold at most ", " ms")
+    yield f"{console['entries']} entries, a processor {console['slower']} times slower: {opened}{verdict}"
+
+
+WRITERS = {
+    "live": _live,
+    "pure": _pure,
+    "start": _start,
+    "page": _page,
+    "console": _console,
+    "memory": _memory,
+}
 
 
 def _verdict(result: Result, bound: str, unit: str = "") -> str:
