@@ -201,3 +201,31 @@ def test_which_way_next_stands_above_the_foot(wall: Page) -> None:
     room.does(ask.MarkStrategy(Words("A second example, or the judgement first?")))
     show(wall, room.view)
     assert "A second example, or the judgement first?" in wall.locator(".flip-ask").inner_text()
+
+
+def test_back_from_consensus_a_sentence_is_inserted_and_everything_but_the_positions_still_hangs(wall: Page) -> None:
+    room, told = grown()
+    switched(room, PlanOption.POSITIONS).moves_to(StageKey.CONSENSUS)
+    rests = next(iter(room.state.statements))
+    answer = room.does(ask.WordAnswer(Words("It is right to trust when we have seen what someone does."), (rests,)))
+    room.doubts(rests, "Nobody could leave, but somebody could have been hurt.")
+    room.does(ask.TakePosition(answer, Position.AGREE, owner=room.ash))
+    show(wall, room.view)
+    assert "1 of 1 have said privately where they stand." in text(wall)
+    room.moves_to(StageKey.NARRATIVE)
+    show(wall, room.view)
+    findings = wall.locator(".finding").all_inner_texts()
+    threads = wall.locator(".threads path").count()
+    assert threads > len(findings) / 2
+    room.does(ask.WriteSentence(Words("From where I stood I could see all eight."), after=told[2]))
+    show(wall, room.view)
+    labels = wall.locator(".wall-told .num").all_inner_texts()
+    assert labels == ["1", "2", "3", "3a", "4", "5", "6", "7", "8", "9"]
+    assert wall.locator(".finding").all_inner_texts() == findings
+    assert wall.locator(".threads path").count() == threads
+    expect(wall.locator(".doubt")).to_contain_text("somebody could have been hurt")
+    room.moves_to(StageKey.CONSENSUS)
+    show(wall, room.view)
+    assert "privately" not in text(wall)
+    assert "It is right to trust when we have seen what someone does." in text(wall)
+    expect(wall.locator(".doubt")).to_have_count(1)
