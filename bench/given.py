@@ -99,7 +99,7 @@ def tell_narrative(place: Place, facilitator: SeatId, narrator: SeatId) -> str:
     return first
 
 
-def ask(place: Place, seat: SeatId, kind: str, **data: object) -> str:
+def ask(place: Place, seat: SeatId, kind: str, /, **data: object) -> str:
     """A command that must be accepted; its receipt."""
     asked = read_asked(seat, {"id": secrets.token_hex(16), "type": kind, "data": data})
     answer = place.room.ask(asked) if isinstance(asked, Asked) else asked
