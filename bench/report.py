@@ -114,7 +114,10 @@ def _memory(memory: Result) -> Iterator[str]:
 
 def _console(console: Result) -> Iterator[str]:
     yield from ("## The facilitator's console", "")
-    opened = f"usable after {console['cold_ms']} ms cold, {console['warm_ms']} ms with its files in the cache"
+    opened = (
+        f"usable after {console['cold_ms']} ms cold, {console['warm_ms']} ms with its files in the cache; "
+        f"everything drawn after {console['whole_cold_ms']} and {console['whole_warm_ms']} ms"
+    )
     verdict = _verdict(console, "cold at most ", " ms")
     yield f"{console['entries']} entries, a processor {console['slower']} times slower: {opened}{verdict}"
 

@@ -53,10 +53,7 @@ class Publisher:
 
     def _send_snapshot(self, connection: Connection) -> None:
         place, who = connection.place, connection.who
-        payload = place.streams.snapshot(who.audience, who.seat)
-        payload["history"], payload["now"] = self._rooms.history, now_ms()
-        payload["presence"] = place.presence.view_for(place.room.committed, who.audience, now_ms())
-        self._fanout.send([connection], "snapshot", payload)
+        self._fanout.send([connection], "snapshot", self._rooms.everything(place, who.audience, who.seat))
 
     def heartbeat(self) -> None:
         """How far each screen should be, so that a lost last update is noticed."""

@@ -40,10 +40,7 @@ def blueprint(service: Service) -> Blueprint:
         if who.seat is not None:
             place.presence.heard(who.seat, now_ms())
         with place.lock:
-            payload = place.streams.snapshot(who.audience, who.seat)
-            payload["presence"] = place.presence.view_for(place.room.committed, who.audience, now_ms())
-            payload["history"], payload["now"] = service.rooms.history, now_ms()
-            return jsonify(payload)
+            return jsonify(service.rooms.everything(place, who.audience, who.seat))
 
     @pages.get("/api/v1/openapi.json")
     def openapi() -> Response:

@@ -14,7 +14,7 @@ from flask_babel import Babel, get_locale, gettext, ngettext
 from flask_wtf.csrf import generate_csrf
 
 from sessions.pages.smaller import script, sheet
-from sessions.pages.together import together
+from sessions.pages.together import asked, together
 
 _HERE = Path(__file__).resolve().parent.parent
 _ROOT = _HERE if (_HERE / "static").is_dir() else _HERE.parent  # inside a wheel, or beside the package in a clone
@@ -47,24 +47,31 @@ def asset(path: str) -> str:
 
 @cache
 def content(path: Path) -> bytes:
-    """What is served of a static file: our own made smaller, and a room's main module with the room's others inside."""
+    """What is served of a static file: our own made smaller, and a room's main module with all of ours inside."""
     name = path.relative_to(STATIC)
     if _OURS.get(name.parts[0]) != path.suffix:
         return path.read_bytes()
-    source = _source(name.as_posix())
+    room = _joined(f"js/{name.parts[1]}/main.js") if path.suffix == ".js" else {}
+    source = room.get(name.as_posix()) or _source(name.as_posix())
     try:
-        if path.suffix == ".css":
-            return sheet(source).encode()
-        return script(_joined(name.as_posix()) if path.name == "main.js" else source).encode()
+        return (sheet if path.suffix == ".css" else script)(source).encode()
     except ValueError:  # then as it was written: the browser names the mistake better
         return path.read_bytes()
 
 
-def _joined(name: str) -> str:
+@cache
+def _joined(main: str) -> dict[str, str]:
+    """The files of a room that hold others; none where there is no such room, or its modules can't be joined."""
     try:
-        return together(name, _source)
-    except (ValueError, OSError):  # its room travels in parts
-        return _source(name)
+        return together(main, _source)
+    except (ValueError, OSError):
+        return {}
+
+
+def first_asked(main: str) -> list[str]:
+    """Addresses of the scripts without which a room's main module can't begin, for a page that asks ahead."""
+    joined = _joined(main)
+    return [asset(path) for path in asked(joined[main], main)] if joined else []
 
 
 def _source(name: str) -> str:
@@ -106,7 +113,9 @@ def init(app: Flask, languages: tuple[str, ...]) -> None:
     Babel(app, locale_selector=lambda: _language(languages))
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(asset=asset, csrf_token=generate_csrf, _=gettext, gettext=gettext, ngettext=ngettext)
+    app.jinja_env.globals.update(
+        asset=asset, first_asked=first_asked, csrf_token=generate_csrf, _=gettext, gettext=gettext, ngettext=ngettext
+    )
     app.context_processor(_words)
     app.add_url_rule("/static/<path:path>", "static", _served)
 

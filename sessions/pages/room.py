@@ -1,4 +1,7 @@
-"""The rooms people work in: participant, console, flipchart. Each page is empty until its script has a snapshot."""
+"""The rooms people work in: participant, console, flipchart. Each page is empty until its script has a snapshot.
+
+The console brings its first one along: half a wall does not wait for a socket.
+"""
 
 from __future__ import annotations
 
@@ -45,9 +48,14 @@ def blueprint(service: Service) -> Blueprint:
 
     @pages.get("/console")
     def console(dialogue: str) -> AnyResponse | str:
-        if not _leads(dialogue):
+        found = entered(service, dialogue, Surface.CONSOLE)
+        if found is None:
             return not_joined()
-        return render_template("console.html", dialogue=dialogue, address=current_app.extensions["address"])
+        place, who = found
+        with place.lock:
+            first = service.rooms.everything(place, who.audience, who.seat)
+        address = current_app.extensions["address"]
+        return render_template("console.html", dialogue=dialogue, address=address, first=first)
 
     @pages.get("/flipchart")
     def flipchart(dialogue: str) -> AnyResponse | str:

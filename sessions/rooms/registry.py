@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from dialogue.records import to_record
 from dialogue.refusals import Refusal
 from dialogue.rules.seats import Draft, begin
-from dialogue.vocabulary import DialogueId, SeatId
+from dialogue.vocabulary import Audience, DialogueId, SeatId
 from sessions import runtime
 from sessions.rooms.ids import new_id, now_ms
 from sessions.rooms.presence import Presence
@@ -52,6 +53,16 @@ class Rooms:
 
     def _tell(self, place: Place, updates: list[Update]) -> None:
         self.publish(place, updates)
+
+    def everything(self, place: Place, audience: Audience, seat: SeatId | None) -> dict[str, Any]:
+        """What a screen shows: its views with their counts, who is here, and the server's time (UTC ms).
+
+        Called with the place's lock held, so that it stands between two rounds.
+        """
+        payload = place.streams.snapshot(audience, seat)
+        payload["history"], payload["now"] = self.history, now_ms()
+        payload["presence"] = place.presence.view_for(place.room.committed, audience, now_ms())
+        return payload
 
     @property
     def history(self) -> str:

@@ -15,11 +15,14 @@ export const LIMITS = {
 
 const SAID_FROM = 0.8; // of the limit: from here on the count is shown
 
-const segmenter = window.Intl && Intl.Segmenter ? new Intl.Segmenter(undefined, { granularity: "grapheme" }) : null;
+let segmenter; // made when first needed: it costs a slow processor a tenth of a second
 
 /** The server has the last word; where a browser can't tell graphemes, code points stand in for them. */
 export function graphemes(text) {
   if (/^[\x00-\x7f]*$/.test(text)) return text.length;
+  if (segmenter === undefined) {
+    segmenter = window.Intl && Intl.Segmenter ? new Intl.Segmenter(undefined, { granularity: "grapheme" }) : null;
+  }
   return segmenter ? Array.from(segmenter.segment(text)).length : Array.from(text).length;
 }
 

@@ -13,6 +13,7 @@ from dialogue.refusals import Refusal
 from dialogue.views import mine_for, view_for
 from dialogue.vocabulary import Audience, Role, SeatId, Words
 from sessions.rooms.schemas import read_command
+from tests.browser.pages import feed_with
 from tests.browser.walls import LEAD, Room
 
 # Stands in for the shared client, whose own tests are beside: commands go to the test's room, one at a time.
@@ -72,7 +73,7 @@ class Desk(Room):
     def enters(self, page: Page, address: str) -> None:
         """The console opens in this page."""
         page.set_default_timeout(5000)
-        page.route("**/js/live/connection.js", lambda route: route.fulfill(body=ROOM, content_type="text/javascript"))
+        feed_with(page, "console", ROOM)
         page.route("**/room", self._answer)
         page.goto(f"{address}/page/console")
         page.wait_for_selector(".console")

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import mimetypes
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from flask import Flask, Response, abort, render_template
 from flask_babel import Babel
 from flask_wtf import CSRFProtect
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 from werkzeug.security import safe_join
 from werkzeug.serving import make_server
 
 from deploy import browser as chromium
 from sessions.pages.look import content
+from sessions.pages.smaller import script
+from sessions.pages.together import together
 from tests.house.project import ROOT
 
+CLIENT = "js/live/connection.js"
 # Stands in for the shared client where a module is shown views without a server.
 FEED = """
 export function join({ onChange }) {
@@ -48,7 +52,7 @@ def site(**pages: tuple[str, dict[str, Any]]) -> Iterator[str]:
     app.secret_key = "only for this test"
     Babel(app)
     CSRFProtect(app)
-    app.jinja_env.globals["asset"] = lambda path: f"/static/{path}"
+    app.jinja_env.globals.update(asset=lambda path: f"/static/{path}", first_asked=lambda main: [])
     app.add_url_rule("/static/<path:path>", "static", _whole)
     app.add_url_rule("/page/<name>", "page", lambda name: render_template(pages[name][0], **pages[name][1]))
     app.add_url_rule(
@@ -93,10 +97,28 @@ def watched(page: Page) -> list[str]:
     return errors
 
 
+@cache
+def _room_fed_by(room: str, feed: str) -> dict[str, str]:
+    """The files of a room's page as they are served, with `feed` inside in place of the shared client."""
+    read = {CLIENT: feed}.get
+    files = together(f"js/{room}/main.js", lambda path: read(path) or (ROOT / "static" / path).read_text("utf-8"))
+    return {f"/static/{path}": script(source) for path, source in files.items()}
+
+
+def _gives(source: str) -> Callable[[Route], None]:
+    return lambda route: route.fulfill(body=source, content_type="text/javascript")
+
+
+def feed_with(page: Page, room: str, feed: str) -> None:
+    """The room's scripts come with this module in place of the shared client."""
+    for place, source in _room_fed_by(room, feed).items():
+        page.context.route(f"**{place}", _gives(source))  # a test may still put its own before it
+
+
 def flipchart(browser: Browser, address: str, width: int = 1920, height: int = 1080) -> Page:
     """The flipchart page; `window.show(view)` feeds it."""
     page = browser.new_page(viewport={"width": width, "height": height})
-    page.route("**/js/live/connection.js", lambda route: route.fulfill(body=FEED, content_type="text/javascript"))
+    feed_with(page, "flipchart", FEED)
     page.goto(f"{address}/page/flipchart")
     page.wait_for_selector("main.flip-main")  # rendered once the feed is there
     return page

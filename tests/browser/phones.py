@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from dialogue.views import mine_for, view_for
 from dialogue.vocabulary import AUDIENCE_OF_ROLE, ItemId, StageKey
-from tests.browser.pages import site, watched
+from tests.browser.pages import feed_with, site, watched
 from tests.cast import Person, Room
 
 # Stands in for the shared client: shows what it is given, and keeps what was asked.
@@ -103,7 +103,7 @@ def held(browser: Browser, address: str, person: Person, width: int = 390) -> It
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
     errors = watched(page)
-    page.route("**/js/live/connection.js", lambda route: route.fulfill(body=FEED, content_type="text/javascript"))
+    feed_with(page, "participant", FEED)
     page.goto(f"{address}/page/phone")
     page.evaluate(FED)
     yield Phone(page, person, errors)

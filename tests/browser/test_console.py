@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import gzip
-import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dialogue import commands as ask
 from dialogue.vocabulary import Kind, OutcomeKind, Remainder, StageKey, Words
+from sessions.pages.look import STATIC, content
 from tests.browser.desks import Desk, line, press, say, settled, shows
 from tests.browser.pages import chrome, site, watched
 from tests.house.project import ROOT
@@ -402,26 +401,10 @@ def test_nothing_runs_out_of_the_window(browser: Browser, address: str, desk: De
 
 
 def test_the_page_weighs_little() -> None:
-    static = ROOT / "static"
-    sheets = ("tokens", "base", "layout", "components", "print", "console")
-    loaded = _with_imports(static / "js" / "console" / "main.js")
-    loaded |= {static / "css" / f"{name}.css" for name in sheets} | set((static / "vendor").glob("lucide-*/icons.svg"))
-    loaded.add(ROOT / "templates" / "console.html")
-    assert _gzipped(loaded) <= 110 * 1024
-    drawers = _with_imports(static / "js" / "console" / "panels" / "index.js") - loaded
-    assert _gzipped(drawers) <= 30 * 1024, "what comes after the desk"
-
-
-def _gzipped(files: set[Path]) -> int:
-    return sum(len(gzip.compress(path.read_bytes(), 9)) for path in files)
-
-
-def _with_imports(module: Path) -> set[Path]:
-    found: set[Path] = set()
-    waiting = [module]
-    while waiting:
-        path = waiting.pop().resolve()
-        if path not in found:
-            found.add(path)
-            waiting += [path.parent / name for name in re.findall(r'from "(\.[^"]+)"', path.read_text("utf-8"))]
-    return found
+    sheets = [f"css/{name}.css" for name in ("tokens", "base", "layout", "components", "print", "console")]
+    scripts = ["js/console/main.js", "js/console/panels/index.js"]
+    theirs = [path.relative_to(STATIC).as_posix() for path in sorted((STATIC / "vendor").rglob("*.*s*"))]
+    files = [content(STATIC / name) for name in (*sheets, *scripts, *theirs) if name.endswith((".js", ".css", ".svg"))]
+    files.append((ROOT / "templates" / "console.html").read_bytes())
+    assert len(theirs) >= 3
+    assert sum(len(gzip.compress(file, 9)) for file in files) <= 110 * 1024

@@ -152,6 +152,9 @@ def test_the_pictures_of_the_code_lie_at_addresses_that_do_not_tell_it(opened: H
     asked: list[str] = []
     wall = Flipchart(opened, "Wall", PROJECTOR)
     wall.shows(lead.opens_the_door())
+    # Both are drawn before anyone listens: what the first drawing asks for would count with the second.
+    assert is_drawn(lead.main.get_by_role("img", name="QR code"))
+    assert is_drawn(wall.page.get_by_role("img", name="Picture of the code"))
     for page in (lead.page, wall.page):
         page.on("request", lambda request: asked.append(request.url))
         page.reload()

@@ -89,6 +89,21 @@ def room(place: tuple[Hall, Lead]) -> Iterator[Room]:
         opened.goes_home(there)
 
 
+def test_a_console_shows_the_wall_before_the_line_is_there(room: Room, place: tuple[Hall, Lead]) -> None:
+    opened, lead = place
+    phone = room.phone("Ash")
+    phone.types(TITLE, "The warning")
+    phone.press("Put it on the wall")
+    room.shows_once("The warning")
+    console = opened.watch(lead.page.context.new_page(), "Second console")
+    let_only_pages_through(console)
+    console.page.route("**/api/v1/snapshot", lambda route: route.abort("internetdisconnected"))
+    console.page.goto(lead.page.url)
+    console.shows_once("The warning")
+    console.page.close()
+    opened.windows.remove(console)
+
+
 def test_a_stage_that_changes_never_cuts_what_is_being_typed(room: Room) -> None:
     finishes, goes = room.phone("Ash"), room.phone("Birch")
     finishes.types(TITLE, "The war")

@@ -70,7 +70,7 @@ def test_the_template_module_exports_what_the_rooms_import() -> None:
     exports = re.search(r"export\{([^}]*)\};?\s*$", module.read_text("utf-8"))
     assert exports
     names = {name.split(" as ")[-1] for name in exports[1].split(",")}
-    assert {"html", "svg", "render", "nothing", "noChange", "repeat", "live", "classMap"} <= names
+    assert {"html", "svg", "render", "nothing", "noChange", "repeat", "guard", "live", "classMap"} <= names
 
 
 def test_the_style_sheets_stay_small() -> None:

@@ -5,6 +5,7 @@ import { announce } from "../announce.js";
 import { sentenceFor } from "../codes.js";
 
 const EMPTY_LINE = { text: "", by: "", kind: null, after: null, editing: null, problem: "", at: null };
+const FIRST_ROWS = 20; // what a laptop shows at once, and a little more
 const TOAST_FOR = 10000; // milliseconds; undo stays in the bar after that
 
 // The shared sentences speak to participants; these are the facilitator's own.
@@ -41,6 +42,7 @@ export function makeDesk({ dialogue, room, draw }) {
     line: { ...EMPTY_LINE, ...kept.line },
     aside: kept.aside || [], // [{kind, text, by}]: words that wait until their kind is written again (say/aside.js)
     kind: null, // the kind chosen by hand; null follows the course
+    rows: FIRST_ROWS, // how many of each list on the wall are drawn
     picks: new Set(), // what the line rests on, or is about
     panel: null, // {name, seat}: what is open in the side column
     pane: "wall",

@@ -6,6 +6,7 @@ import { join } from "../live/connection.js";
 import { makeDesk } from "./desk.js";
 import { fetchDrawers } from "./drawers.js";
 import { listen } from "./keys.js";
+import { rowsOf } from "../wall/reading.js";
 import { follow } from "./say/aside.js";
 import { ended, screen } from "./screen.js";
 
@@ -15,8 +16,10 @@ const root = document.getElementById("room");
 const { dialogue, surface, csrf } = document.body.dataset;
 let planned = false;
 let drawn = false;
+let worded = false; // the reader's words are there, or can't be had
 
-const room = join({ dialogue, surface, csrf, onChange: take });
+const first = document.getElementById("first"); // a snapshot in the page: the wall does not wait for the socket
+const room = join({ dialogue, surface, csrf, first: first && JSON.parse(first.textContent), onChange: take });
 const desk = makeDesk({ dialogue, room, draw });
 
 function take(state) {
@@ -49,21 +52,43 @@ function draw() {
   planned = true;
   Promise.resolve().then(() => {
     planned = false;
+    if (!worded) return;
     if (!drawn && !desk.view && !room.state.ended) return; // the page's own "connecting" stands until there is more
     if (!drawn) root.textContent = "";
     drawn = true;
     follow(desk);
     render(page(), root);
-    if (desk.view) fetchDrawersOnce();
+    if (desk.view) afterwards();
   });
 }
 
-let asked = false;
+let begun = false;
 
-function fetchDrawersOnce() {
-  if (asked) return;
-  asked = true;
-  fetchDrawers(draw);
+// Once the desk is there to be used comes the rest of a long wall, and then the drawers.
+function afterwards() {
+  if (begun) return;
+  begun = true;
+  whenPainted(() => {
+    drawMore();
+    whenPainted(() => fetchDrawers(draw));
+  });
+}
+
+// A page that lies behind others is not painted; it goes on all the same.
+function whenPainted(act) {
+  let due = true;
+  const once = () => {
+    if (due) act();
+    due = false;
+  };
+  requestAnimationFrame(() => setTimeout(once));
+  setTimeout(once, 500);
+}
+
+function drawMore() {
+  if (desk.rows > rowsOf(desk.view)) return;
+  desk.set({ rows: 4 * desk.rows });
+  whenPainted(drawMore);
 }
 
 function page() {
@@ -72,6 +97,9 @@ function page() {
   return screen(desk);
 }
 
-ready.then(draw);
+ready.then(() => {
+  worded = true;
+  draw();
+});
 listen(desk);
 setInterval(draw, EVERY);

@@ -1,9 +1,9 @@
 /**
  * A screen's place in a dialogue: what it shows, and the way for what it asks.
  *
- *   const room = join({dialogue, surface, csrf, onChange(state) {…}})
+ *   const room = join({dialogue, surface, csrf, first, onChange(state) {…}})
  *
- * state: view, me, presence, audience (all null before the first snapshot), connection "connected|connecting|lost|slow" (slow: by HTTP),
+ * first: a snapshot that came with the page, or nothing. state: view, me, presence, audience (all null before the first snapshot), connection "connected|connecting|lost|slow" (slow: by HTTP),
  * lostSince (UTC ms of this device, or null), broughtBack (items saved since the connection came back, while that is
  * news, else null), ended (null | "removed" | "signed_out" | "left"), durable (texts survive a reload), now() (the
  * server's UTC ms). onChange is called at most once per turn of the event loop, and each second while the line is down.
@@ -20,7 +20,7 @@ const READ_BY_HTTP_AFTER = 10000; // while sockets don't get through
 const READ_BY_HTTP_EVERY = 15000;
 const READ_SLOWLY_EVERY = 5000; // once HTTP is known to get through
 
-export function join({ dialogue, surface, csrf, onChange }) {
+export function join({ dialogue, surface, csrf, first = null, onChange }) {
   const clock = makeClock();
   const store = makeStore({ restored: () => mailbox.restored() });
   const mailbox = makeMailbox({ store, deliver, changed });
@@ -164,6 +164,8 @@ export function join({ dialogue, surface, csrf, onChange }) {
       onChange(state);
     });
   }
+
+  if (first) takeSnapshot(first);
 
   return {
     state,

@@ -1,5 +1,6 @@
 /** What a view says, in the order in which it is read. Pure: a view goes in, plain lists come out. */
 import { KIND_ORDER, answerName, experienceName, kindName } from "./names.js";
+import { once } from "./once.js";
 
 /** A collection {id: item} as a list of items that carry their id, least key first. */
 export function inOrder(collection, key = "number") {
@@ -8,18 +9,18 @@ export function inOrder(collection, key = "number") {
     .sort((a, b) => a[key] - b[key]);
 }
 
-export const sentences = (view) => inOrder(view.sentences, "place");
+export const sentences = once((view) => inOrder(view.sentences, "place"));
 export const experiences = (view) => inOrder(view.experiences);
 export const wordings = (view) => inOrder(view.wordings);
 
 /** From the narrative upwards; statements of one kind in the order in which they came. */
-export function statements(view) {
+export const statements = once((view) => {
   const rank = (statement) => {
     const place = KIND_ORDER.indexOf(statement.kind);
     return place < 0 ? KIND_ORDER.length : place;
   };
   return inOrder(view.statements).sort((a, b) => rank(a) - rank(b) || a.number - b.number);
-}
+});
 
 /** The newest version is the one the group works on; null before the first. */
 export function currentAnswer(view) {
@@ -29,7 +30,7 @@ export function currentAnswer(view) {
 
 export const keptBeside = (view, answer) => inOrder(view.kept).filter((item) => item.answer === answer);
 export const outcome = (view) => inOrder(view.outcomes)[0] || null;
-export const openDoubts = (view) => inOrder(view.doubts).filter((doubt) => doubt.open);
+export const openDoubts = once((view) => inOrder(view.doubts).filter((doubt) => doubt.open));
 
 /** Questions of fact that no sentence answers yet. */
 export const openFacts = (view) => inOrder(view.clarifications).filter((fact) => !fact.answered_by);
@@ -48,17 +49,28 @@ export function reasonsFor(view, experience) {
 export const inMeta = (view) => view.level.now === "meta";
 export const isSilent = (view, now) => Boolean(view.turns.silence_until && view.turns.silence_until > now);
 
+// {id of what is doubted: its doubts in their order}
+const doubtsByPlace = once((view) => {
+  const found = {};
+  for (const doubt of inOrder(view.doubts)) (found[doubt.about] = found[doubt.about] || []).push(doubt);
+  return found;
+});
+
 export function doubtsAbout(view, id, settled = false) {
-  return inOrder(view.doubts).filter((doubt) => doubt.about === id && (doubt.open || settled));
+  return (doubtsByPlace(view)[id] || []).filter((doubt) => doubt.open || settled);
 }
+
+/** How many rows a wall has: what was told and what was found, and the doubts. */
+export const rowsOf = (view) =>
+  ["sentences", "statements", "answers", "doubts"].reduce((sum, name) => sum + Object.keys(view[name]).length, 0);
 
 /**
  * What each item is called in the room: "3a" for a sentence, "Reason 2" for a statement, {id: label}.
  * A kind is counted only when there are several of it.
  */
-export function labels(view) {
+export const labels = once((view) => {
   const found = {};
-  for (const sentence of inOrder(view.sentences, "place")) found[sentence.id] = sentence.label;
+  for (const sentence of sentences(view)) found[sentence.id] = sentence.label;
   const several = {};
   const all = statements(view);
   for (const { kind } of all) several[kind] = (several[kind] || 0) + 1;
@@ -69,7 +81,7 @@ export function labels(view) {
   }
   for (const { id, number } of inOrder(view.answers)) found[id] = answerName(number);
   return found;
-}
+});
 
 /** What an item rests on and still stands, in the wall's order, then experiences, which stand elsewhere: [{id, label, heated, elsewhere}]. */
 export function restsOf(view, item, called = labels(view)) {

@@ -7,6 +7,7 @@
  *   picked    Set of ids shown as picked
  *   current   id of the line with the bar beside it
  *   settled   also show doubts that their raisers settled (default: only open ones)
+ *   most      how many rows of each list are drawn; a screen that has just opened draws the first ones first
  *   answers   whether the current answer stands on top of the ladder (default: everywhere but the flipchart,
  *             which shows it large above the wall)
  * On the flipchart call drawThreads(root, view) from threads.js after each render, and again whenever whenMoved says so.
@@ -38,8 +39,19 @@ function doubtsOn(view, id, called, settled) {
   }));
 }
 
-function told(view, surface, on, called, settled) {
-  const lines = sentences(view);
+// The first of a list that make up this many rows, with the doubts about them.
+function first(list, most, view, settled) {
+  if (most === Infinity) return list;
+  let rows = 0;
+  return list.filter(({ id }) => {
+    const fits = rows < most;
+    rows += 1 + doubtsAbout(view, id, settled).length;
+    return fits;
+  });
+}
+
+function told(view, surface, on, { called, settled, most }) {
+  const lines = first(sentences(view), most, view, settled);
   const shown = (sentence) =>
     line(
       {
@@ -78,7 +90,7 @@ function facts(view, on, called) {
 }
 
 // One stretch of the ladder under its heading.
-function grown(view, on, { id, title, rungs, called, settled, answer }) {
+function grown(view, on, { id, title, rungs, called, settled, answer, most }) {
   if (!rungs.length) return nothing;
   const shown = (item) =>
     finding(
@@ -94,7 +106,7 @@ function grown(view, on, { id, title, rungs, called, settled, answer }) {
   return html`<section class="wall-found" aria-labelledby=${id}>
     <h2 class="overline" id=${id}>${title}</h2>
     <ol class="ladder" role="list">
-      ${repeat(rungs, (item) => item.id, shown)}
+      ${repeat(first(rungs, most, view, settled), (item) => item.id, shown)}
     </ol>
   </section>`;
 }
@@ -112,14 +124,14 @@ function ladder(view, on, how) {
 }
 
 export function wall(view, options = {}) {
-  const { surface = "flipchart", settled = false, answers = surface !== "flipchart" } = options;
+  const { surface = "flipchart", settled = false, most = Infinity, answers = surface !== "flipchart" } = options;
   const on = usage(view, options);
   const called = labels(view);
   const flipchart = surface === "flipchart";
   const apart = flipchart && statements(view).some(leavesTheStory);
-  const how = { called, settled, apart, answer: answers ? currentAnswer(view) : null };
+  const how = { called, settled, most, apart, answer: answers ? currentAnswer(view) : null };
   return html`<div class=${apart ? "wall is-three" : "wall"}>
-    ${told(view, surface, on, called, settled)} ${ladder(view, on, how)}
+    ${told(view, surface, on, how)} ${ladder(view, on, how)}
     ${flipchart ? html`<svg class="threads" aria-hidden="true"></svg>` : nothing}
   </div>`;
 }

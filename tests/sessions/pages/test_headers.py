@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from http.cookies import Morsel, SimpleCookie
 
@@ -66,7 +67,20 @@ def test_no_page_holds_an_inline_script_or_style(served: Served, leader: Visitor
     pages += [leader.get(f"/d/{dialogue}/{page}") for page in ("console", "flipchart", "archive")]
     for page in pages:
         assert not re.search(r"<style|\sstyle=|\son[a-z]+=|javascript:", page.text, re.IGNORECASE)
-        assert all("src=" in script for script in re.findall(r"<script[^>]*>", page.text))
+        scripts = re.findall(r"<script[^>]*>", page.text)
+        assert all("src=" in script or 'type="application/json"' in script for script in scripts)  # data never runs
+
+
+def test_what_comes_with_the_console_can_not_end_its_own_block(served: Served, leader: Visitor) -> None:
+    dialogue, code = prepared(leader)
+    ash = joined(served, code, "</script><b>")
+    leads = leader.get(f"/d/{dialogue}/console").text
+    assert ash is not None
+    assert leads.count("</script>") == leads.count("<script")
+    (first,) = re.findall(r'<script type="application/json" id="first">(.*?)</script>', leads, re.DOTALL)
+    view = json.loads(first)["view"]
+    assert "</script><b>" in [seat["pseudonym"] for seat in view["seats"].values()]
+    assert json.loads(first)["audience"] == "facilitator"
 
 
 def _cookie(answer: Answer, name: str) -> Morsel[str]:

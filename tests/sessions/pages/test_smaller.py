@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import re
-from pathlib import Path
 
 import pytest
 
@@ -14,7 +13,8 @@ from sessions.pages.together import together
 
 SCRIPTS = sorted(path.relative_to(STATIC).as_posix() for path in (STATIC / "js").rglob("*.js"))
 SHEETS = sorted(path.relative_to(STATIC).as_posix() for path in (STATIC / "css").glob("*.css"))
-ROOMS = ("archive", "flipchart", "participant")  # the console brings its drawers later, and so travels in parts
+ROOMS = ("archive", "console", "flipchart", "participant")
+LATER = {"console": {"js/console/panels/index.js"}}  # what a room brings once it is drawn
 
 
 @pytest.mark.parametrize(
@@ -62,20 +62,41 @@ def test_every_file_of_ours_travels_line_for_line(name: str) -> None:
 @pytest.mark.parametrize("room", ROOMS)
 def test_a_room_travels_as_one_file(room: str) -> None:
     travels = content(STATIC / "js" / room / "main.js").decode()
-    assert travels.count("=(()=>{") == travels.count("/*! ") == len(reached(STATIC / "js" / room))
-    shared = [line for line in travels.splitlines() if line.startswith("import")]
-    assert shared
-    assert [line for line in shared if f"/{room}/" in line or '"./' in line] == []
+    assert travels.count("=(()=>{") == travels.count("/*! ") == len(reached(f"js/{room}/main.js"))
+    asked = [line for line in travels.splitlines() if line.startswith(("import*", "import{"))]
+    assert [line for line in asked if "/vendor/" not in line] == []
 
 
-def reached(folder: Path) -> set[Path]:
-    """The modules of a room's folder that its main.js imports, itself and through each other."""
-    found: set[Path] = set()
-    waiting = [folder / "main.js"]
+@pytest.mark.parametrize("room", ROOMS)
+def test_what_a_room_brings_later_is_one_file_more_and_repeats_nothing(room: str) -> None:
+    main = content(STATIC / "js" / room / "main.js").decode()
+    files = together(f"js/{room}/main.js", lambda path: (STATIC / path).read_text("utf-8"))
+    assert set(files) - {f"js/{room}/main.js"} == LATER.get(room, set())
+    for later in LATER.get(room, set()):
+        travels = content(STATIC / later).decode()
+        inside = reached(later)
+        assert {name for name in modules(travels)} == inside - reached(f"js/{room}/main.js")
+        assert modules(travels) & modules(main) == set()
+        taken = re.findall(r'^import\{ ?(\S+?) ?\} ?from"\.\./main\.js"', travels, re.MULTILINE)
+        lent = re.search(r"^export\{(.*)\};$", main, re.MULTILINE)
+        assert lent
+        assert set(taken) <= {name.strip() for name in lent[1].split(",")}
+
+
+def modules(travels: str) -> set[str]:
+    """The modules that stand in a file."""
+    return {f"js/{name}" for name in re.findall(r"^/\*! (\S+) \*/", travels, re.MULTILINE)}
+
+
+def reached(entry: str) -> set[str]:
+    """The modules of ours that a module imports, itself and through each other."""
+    found: set[str] = set()
+    waiting = [STATIC / entry]
     while waiting:
         path = waiting.pop().resolve()
-        if path not in found and path.is_relative_to(folder):
-            found.add(path)
+        name = path.relative_to(STATIC).as_posix()
+        if name not in found and name.startswith("js/"):
+            found.add(name)
             waiting += [
                 path.parent / name for name in re.findall(r'(?:from|import) "(\.[^"]+)"', path.read_text("utf-8"))
             ]
@@ -90,7 +111,7 @@ def test_nobody_else_imports_from_a_rooms_folder(room: str) -> None:
 
 def joined(**modules: str) -> str:
     sources = {f"js/{name.replace('_', '/')}.js": text for name, text in modules.items()}
-    return together("js/room/main.js", lambda path: sources[path])
+    return together("js/room/main.js", lambda path: sources[path])["js/room/main.js"]
 
 
 def test_modules_run_once_in_the_order_of_a_browser() -> None:
@@ -98,11 +119,38 @@ def test_modules_run_once_in_the_order_of_a_browser() -> None:
         room_main='import { one as first } from "./one.js";\nimport { two } from "./in/two.js";\nfirst(two);',
         room_in_two='import { one } from "../one.js";\nimport { t } from "../../i18n.js";\nexport const two = one(t);',
         room_one="export function one(a) {}",
+        i18n='import { html } from "../vendor/lit.js";\nexport const t = html;',
     )
-    assert text.splitlines()[0] == 'import * as $shared0 from "../i18n.js";'
+    assert text.splitlines()[0] == 'import * as $vendor_lit from "../../vendor/lit.js";'
     assert text.count("function one") == 1
-    assert text.index("/*! one.js */") < text.index("/*! in/two.js */") < text.index("/*! main.js */")
-    assert "const { one: first } = $own0;\nconst { two } = $own1;" in text
+    places = [text.index(f"/*! {name}.js */") for name in ("room/one", "i18n", "room/in/two", "room/main")]
+    assert places == sorted(places)
+    assert "const { one: first } = $room_one;\nconst { two } = $room_in_two;" in text
+
+
+def test_what_comes_later_takes_from_the_room_what_is_there() -> None:
+    sources = {
+        "js/room/main.js": 'import { one } from "./one.js";\nexport const more = () => import("./in/later.js");',
+        "js/room/one.js": "export const one = 1;",
+        "js/room/in/later.js": 'import { one } from "../one.js";\nimport { two } from "./two.js";\nexport const sum = 3;',
+        "js/room/in/two.js": "export const two = 2;",
+    }
+    files = together("js/room/main.js", sources.__getitem__)
+    assert set(files) == {"js/room/main.js", "js/room/in/later.js"}
+    assert "export { $room_one, $room_main };" in files["js/room/main.js"]
+    later = files["js/room/in/later.js"]
+    assert 'import { $room_one } from "../main.js";' in later
+    assert "const one = 1" not in later
+    assert later.endswith("export const { sum } = $room_in_later;\n")
+
+
+def test_what_comes_later_from_elsewhere_is_asked_for_from_where_the_room_stands() -> None:
+    text = joined(
+        room_main='import { bring } from "../hints/hints.js";\nbring();',
+        hints_hints='export const bring = () => [import("./finder.js"), import(`./in/${code}.js`), import(some)];',
+        hints_finder="export const finder = 1;",
+    )
+    assert '[import("../hints/finder.js"), import(`../hints/in/${code}.js`), import(some)]' in text
 
 
 @pytest.mark.parametrize(
@@ -112,7 +160,12 @@ def test_modules_run_once_in_the_order_of_a_browser() -> None:
         ({"room_main": 'import all from "./one.js";', "room_one": ""}, "plain named"),
         ({"room_main": "export let a = 1;"}, "plain named"),
         ({"room_main": 'import "./in/a.js";', "room_in_a": "use(import.meta.url);"}, "within a room"),
-        ({"room_main": 'export const b = () => import("./b.js");'}, "in parts"),
+        ({"room_main": 'export const b = () => import("../b.js");', "b": 'import "./room/main.js";'}, "outside a room"),
+        (
+            {"room_main": 'go(() => import("./b.js"));', "room_b": 'go(() => import("./c.js"));', "room_c": ""},
+            "later still",
+        ),
+        ({"room_main": 'import "./a-b.js";\nimport "./a.b.js";', "room_a-b": "", "room_a.b": ""}, "same name"),
         ({"room_main": 'import "./a.js";', "room_a": 'import "./main.js";'}, "each other"),
     ],
 )
@@ -128,6 +181,6 @@ def test_what_others_wrote_travels_as_it_came() -> None:
 
 
 def test_our_part_of_a_phone_is_a_third_smaller_than_it_was_written() -> None:
-    sources: set[Path] = {path for path in (STATIC / "js" / "participant").rglob("*.js")}
-    written = sum(len(gzip.compress(path.read_bytes(), 9)) for path in sources)
+    sources = reached("js/participant/main.js")
+    written = sum(len(gzip.compress((STATIC / name).read_bytes(), 9)) for name in sources)
     assert len(gzip.compress(content(STATIC / "js" / "participant" / "main.js"), 9)) < written * 2 / 3

@@ -1,6 +1,6 @@
 // What can be open in the side column: name -> {heading, content}.
 import { account } from "./account.js";
-import { coachHints, guidancePanel } from "../guidance/panel.js";
+import { coachHints as hintsOfTheCoach, guidancePanel } from "../guidance/panel.js";
 import { course } from "./course.js";
 import { door } from "./door.js";
 import { frame } from "./frame.js";
@@ -21,4 +21,4 @@ export const PANELS = {
   account, course, door, frame, guidance: guidancePanel, keys, more, notes, outcome, parked, people, reflection, seat, sheets, slips, test, undo,
 };
 
-export { coachHints };
+export const coachHints = hintsOfTheCoach;

@@ -1,5 +1,5 @@
 // What lies in the middle of the desk at each stage; from the narrative on it is the wall, to the end.
-import { html, nothing } from "../../../vendor/lit-html-3.3.3/lit-html.js";
+import { guard, html, nothing } from "../../../vendor/lit-html-3.3.3/lit-html.js";
 import { t } from "../../i18n.js";
 import { tapped } from "../item.js";
 import { wall } from "../../wall/wall.js";
@@ -14,8 +14,11 @@ import { remainders } from "./remainders.js";
 import { tests } from "./tests.js";
 
 function theWall(desk) {
-  const { view } = desk;
-  const kept = wall(view, { surface: "console", onPick: view.course.closed ? null : tapped(desk), picked: desk.picks });
+  const { view, picks, rows } = desk;
+  // Not drawn anew while someone types: hundreds of entries would be gone through for each letter.
+  const kept = guard([view, Array.from(picks).join(), rows], () =>
+    wall(view, { surface: "console", onPick: view.course.closed ? null : tapped(desk), picked: picks, most: rows })
+  );
   const note = view.course.stage === "narrative" ? narrativeNote(view) : nothing;
   return html`${note} ${kept} ${others(desk)} ${tests(desk)} ${remainders(desk)}`;
 }
