@@ -9,7 +9,7 @@
 # Variables given here or in the environment reach the program, which reads them itself.
 
 .DEFAULT_GOAL := help
-.PHONY: help catalogue serve demo setup setup-dev browser test screen-time check format bench pins clean
+.PHONY: help catalogue serve demo setup setup-dev browser test check format bench pins clean
 
 ifndef PYTHON
 PYTHON := $(or $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -39,10 +39,6 @@ browser:
 
 test: setup-dev browser
 	@$(VENV) -m pytest $(ARGS)
-
-# Ninety minutes of six phones, put forward: what a dialogue costs a phone (method.md section 0).
-screen-time: setup-dev browser
-	@$(VENV) -m pytest -s tests/browser/screen_time.py
 
 check: setup-dev
 	@$(VENV) -m ruff check

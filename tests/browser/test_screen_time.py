@@ -38,6 +38,7 @@ LOOKS_S = 10.0  # before anything is done
 LETTER_S = 0.25  # typed with a thumb
 TAP_S = 3.0
 READ_A_SECOND = 25.0  # letters
+ASKED_EVERY_MS = 600  # a seat reads everything twice a second for long
 AT_ONCE = 40  # letters between two looks at the clock
 
 # The page's own clock, which can be put on; timers stay what they are, so that the line to the server holds.
@@ -86,8 +87,11 @@ class TimedPhone(Phone):
     def has_told(self) -> bool:
         """Whether this device has told how long it was used, as the server says to its owner alone."""
         told = """() => fetch(`/d/${document.body.dataset.dialogue}/api/v1/snapshot?surface=participant`)
-            .then((answer) => answer.json()).then(({ me }) => Boolean(me.timed))"""
-        return bool(self.page.evaluate(told))
+            .then((answer) => answer.json()).then(({ me }) => Boolean(me && me.timed))"""
+        if self.page.evaluate(told):
+            return True
+        self.page.wait_for_timeout(ASKED_EVERY_MS)
+        return False
 
     def ends_stage(self, seconds: float) -> None:
         """The rest of the stage: the phone lies there, whatever it shows."""
@@ -160,7 +164,7 @@ class Sitting:
         stage = self.player.console.view["course"]["stage"]
         for phone in self.phones.values():
             if stage == "closing":
-                wait_until(phone.has_told, f"what {phone.name}'s device tells")
+                wait_until(phone.has_told, f"what {phone.name}'s device tells", within=30)
             phone.ends_stage(self.minutes[stage] * 60)
 
     def _does(self, phone: TimedPhone, step: Asks) -> None:
