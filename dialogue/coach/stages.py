@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Callable, Mapping, Set
 from itertools import islice
 from typing import Final
 
 from dialogue.coach import answer, group, ladder, narrative
 from dialogue.coach.hint import Hint
-from dialogue.coach.wall import Wall
-from dialogue.state.items import AnyItem
+from dialogue.coach.wall import Wall, standing
 from dialogue.state.whole import Dialogue
-from dialogue.visibility import stands_in_view
-from dialogue.vocabulary import StageKey
+from dialogue.vocabulary import ItemId, StageKey
 
 _ENDING: Final = frozenset({StageKey.CONSENSUS, StageKey.EVALUATION, StageKey.CLOSING})
 MOST: Final = 3  # whoever leads has to listen; more than this would be a list to work off
@@ -59,16 +56,16 @@ LOOKS: Final[Mapping[StageKey, tuple[Look, ...]]] = {
 }
 
 
-def hints(state: Dialogue, shows: Callable[[AnyItem], bool] | None = None) -> tuple[Hint, ...]:
+def hints(state: Dialogue, shown: Set[ItemId] | None = None) -> tuple[Hint, ...]:
     """At most MOST hints, the most important for the stage first; the same state always gives the same.
 
-    `shows` tells which items stand in view, where that is known already; it is asked of the table otherwise.
+    `shown` are the ids of the items that stand in view, where that is known already; the table is asked otherwise.
 
     None while the matter waits (in a meta-dialogue, in quiet writing, between two sittings), and none about an end
     that the group has settled.
     """
     if state.in_meta or state.quiet or state.resting or (state.stage in _ENDING and answer.settled(state)):
         return ()
-    wall = Wall(state, shows or partial(stands_in_view, state))
+    wall = Wall(state, standing(state) if shown is None else shown)
     found = (hint for look in LOOKS[state.stage] if (hint := look(wall)) is not None)
     return tuple(islice(found, MOST))

@@ -24,18 +24,20 @@ def collection(
     if not fields:
         # That there is a private note at all, and when it came, is told to nobody whom it does not go to.
         return {}
-    known: Mapping[Any, AnyItem] = getattr(last[0], name) if last else {}
-    shown: View = last[1][name] if last else {}
-    same_ground = last is not None and _same_ground(kind, last[0], state)
-    if same_ground and known is items:
+    if last is None or not _same_ground(kind, last[0], state):
+        return {key: _item(state, item, fields) for key, item in items.items() if stands_in_view(state, item)}
+    known: Mapping[Any, AnyItem] = getattr(last[0], name)
+    shown: View = last[1][name]
+    if known is items:
         return shown
-    view: View = {}
-    for key, item in items.items():
-        if same_ground and known.get(key) is item:
-            if key in shown:
-                view[key] = shown[key]
-        elif stands_in_view(state, item):
-            view[key] = _item(state, item, fields)
+    view = dict(shown)
+    for key in known.keys() - items.keys():
+        view.pop(key, None)
+    for key in [key for key, item in items.items() if known.get(key) is not item]:
+        if stands_in_view(state, items[key]):
+            view[key] = _item(state, items[key], fields)
+        else:
+            view.pop(key, None)
     return view
 
 

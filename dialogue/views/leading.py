@@ -100,6 +100,7 @@ def leading(state: Dialogue, shown: View) -> View:
         "coach": {},
     }
     if PlanOption.COACH in state.options and not state.closed:
-        for place, hint in enumerate(hints(state, lambda item: item.id in shown[COLLECTION_OF[type(item)]])):
+        standing = {key for name in COLLECTION_OF.values() for key in shown[name]}
+        for place, hint in enumerate(hints(state, standing)):
             view["coach"][f"c{place}"] = lean({"key": hint.key.value, "item": hint.item, "n": hint.n})
     return lean(view)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from typing import Any
 
 import pytest
@@ -15,10 +15,9 @@ from hypothesis.stateful import invariant
 from dialogue.coach import MOST, Hint, HintKey, hints
 from dialogue.coach.ladder import clauses_in
 from dialogue.coach.stages import LOOKS
-from dialogue.coach.wall import Wall
+from dialogue.coach.wall import Wall, standing
 from dialogue.state import Dialogue
 from dialogue.state.items import Clarification, Meta, Test
-from dialogue.visibility import stands_in_view
 from dialogue.vocabulary import (
     ItemId,
     Kind,
@@ -43,7 +42,7 @@ LONG = (
 def at(stage: str, state: Dialogue, **changed: object) -> dict[HintKey, Hint]:
     """The hints of that stage, by key; everything that the stage could say, so that none hides another."""
     here = state.but(stage=StageKey(stage), **changed)
-    said = [hint for look in LOOKS[here.stage] if (hint := look(Wall(here, partial(stands_in_view, here))))]
+    said = [hint for look in LOOKS[here.stage] if (hint := look(Wall(here, standing(here))))]
     assert hints(here) == tuple(said[:MOST])
     return {hint.key: hint for hint in said}
 
