@@ -6,7 +6,7 @@ import pytest
 
 from dialogue import commands as ask
 from dialogue.events import QuietWritingShown
-from dialogue.vocabulary import Audience, Words
+from dialogue.vocabulary import Audience, PlanOption, Words
 from tests.dialogue.scene import Scene
 from tests.dialogue.standing import strings
 
@@ -126,3 +126,24 @@ def test_one_event_shows_all_and_says_nothing_of_whose_it_is() -> None:
     titles = sorted([scene.bela.tells("The second key"), scene.alice.tells("The missing file")])
     scene.lead.shows_quiet_writing()
     assert scene.room.last.events == (QuietWritingShown(tuple(titles)),)
+
+
+def test_a_talk_about_how_we_work_leaves_quiet_writing_as_it_is() -> None:
+    scene = quiet()
+    scene.alice.tells("The missing file")
+    scene.bela.asks(ask.CallMeta(named=False))
+    assert scene.room.state.in_meta
+    with scene.room.refuses("meta_in_progress"):
+        scene.lead.asks(ask.SwitchOption(PlanOption.QUIET_WRITING, on=False))
+    assert (scene.room.state.quiet, scene.room.wall["experiences"]) == (True, {})
+
+
+def test_an_option_switched_during_such_a_talk_is_taken_back_during_it() -> None:
+    scene = Scene()
+    scene.bela.asks(ask.CallMeta(named=False))
+    before = scene.room.state.options
+    scene.lead.asks(ask.SwitchOption(PlanOption.QUIET_WRITING, PlanOption.QUIET_WRITING not in before))
+    assert scene.room.state.options != before
+    scene.lead.asks(ask.UndoAction(scene.room.state.actions[-1].number))
+    assert scene.room.state.options == before
+    assert scene.room.state.in_meta
