@@ -100,6 +100,8 @@ def test_wordings_are_compared_and_one_is_chosen_with_a_reason(page: Page, desk:
 
 def test_only_those_who_lead_see_how_many_have_lived_it(page: Page, desk: Desk) -> None:
     desk.joined("Birch")
+    shows(page)
+    expect(page.locator(".console-side")).not_to_contain_text("have an experience")  # nobody can have said so yet
     desk.moves_to(StageKey.QUESTION)
     shows(page)
     expect(page.locator(".console-side")).to_contain_text("0 of 2 have an experience for this wording.")

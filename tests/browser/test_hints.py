@@ -131,6 +131,16 @@ def test_who_wants_no_hints_has_none_and_keeps_the_field(alice: Phone) -> None:
     expect(alice.page.locator("#title-aid")).to_have_count(0)
 
 
+def test_hints_that_were_turned_off_can_be_had_again(alice: Phone) -> None:
+    alice.looks().writes("title", "Besnik in cell 12")
+    alice.taps("More")
+    expect(alice.page.get_by_role("dialog").get_by_role("button", name="Show hints while I write")).to_have_count(0)
+    alice.page.keyboard.press("Escape")
+    alice.taps("Don't show hints").opens_more("Show hints while I write")
+    expect(alice.page.get_by_role("dialog")).to_have_count(0)
+    expect(alice.page.locator("#title-aid")).to_be_visible()
+
+
 def test_nothing_that_is_typed_leaves_the_phone_for_a_hint(alice: Phone) -> None:
     alice.looks()
     asked: list[Request] = []

@@ -11,6 +11,7 @@ import { has, may, waits } from "./roles.js";
 function lived(desk) {
   const { question, course } = desk.view;
   if (!course.tasks.word_question || !question.of || question.lived === undefined) return nothing;
+  if (course.stage === "opening" && !question.lived) return nothing; // phones ask it with the question's own stage
   const words = tn("{n} of {all} has an experience for this wording.", "{n} of {all} have an experience for this wording.", question.lived, { all: question.of });
   return group("lived", t("Lived"), html`<p>${words} <span class="muted small">${t("Only you see how many.")}</span></p>`);
 }

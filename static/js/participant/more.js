@@ -30,11 +30,19 @@ function menu(at) {
       ${takesPart && !closed ? item("pause", t("Talk about how we work together"), go("meta")) : nothing}
       ${closed ? nothing : item("message-circle", t("A note to the facilitator"), begin("note"))}
       ${item("quote", t("My words"), go("words"))}
+      ${at.drafts.get("no-hints") ? item("pencil", t("Show hints while I write"), hintsAgain(at)) : nothing}
       ${item("log-out", t("Leave"), go("leave"))}
     </ul>
     ${takesPart ? observed(at) : nothing}`,
   };
 }
+
+/** Those below the field in which something is told; they were turned off there. */
+const hintsAgain = (at) => () => {
+  at.drafts.set("no-hints", "");
+  announce(t("Hints are shown again."));
+  at.sheet(null);
+};
 
 /** Anyone may call it, and nobody can refuse it (method.md section 3): asked once, and what follows is said before. */
 function meta(at) {
