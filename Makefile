@@ -37,8 +37,9 @@ setup-dev:
 browser:
 	@$(PYTHON) -m deploy.browser
 
+# Everything, on as many processors as there are up to four; what is named in ARGS runs in one process, to be watched.
 test: setup-dev browser
-	@$(VENV) -m pytest $(ARGS)
+	@$(VENV) -m pytest $(or $(ARGS),--numprocesses auto --maxprocesses 4 --dist loadfile)
 
 check: setup-dev
 	@$(VENV) -m ruff check
