@@ -160,7 +160,7 @@ def default_rules() -> str:
 def default_limits() -> str:
     """What can't stay confidential, until the organisation says it in its own words (method.md section 6)."""
     said: str = _(
-        "Who learns of a crime or of ill-treatment has a duty to report it; that holds here too. "
+        "Whoever learns of a crime or of ill-treatment has a duty to report it; that holds here too. "
         "Use no names of people, and nothing about a case that is still open."
     )
     return said

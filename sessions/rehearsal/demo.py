@@ -73,7 +73,7 @@ class Demo:
         self._play(player, [step for step in self._script.steps if step not in early])
         self._say(f"The end. The console leads to the archive: {url}/d/{dialogue}/archive")
         if self._script.unplayed:
-            self._say("The scenario holds more than this version plays:")
+            self._say("Told in the scenario, and not played here:")
             for sentence in self._script.unplayed:
                 self._say(f"  - {sentence}")
         self._say("The server stays up until you press Ctrl-C; then everything of this demo is removed.")

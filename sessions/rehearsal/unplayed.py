@@ -14,7 +14,7 @@ def unplayed(scenario: Scenario) -> Iterator[str]:
     yield from _plan(scenario)
     yield from _people(scenario)
     if scenario.follow_up is not None:
-        yield "The follow-up after some weeks is not known yet."
+        yield "The follow-up after some weeks, which is a meeting of its own."
 
 
 def _plan(scenario: Scenario) -> Iterator[str]:

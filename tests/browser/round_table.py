@@ -88,7 +88,7 @@ def selection(lead: Laptop) -> None:
     lead.press("Show the marks", lead.bar)
     lead.sees(said.REASONS_TO_CHOOSE["Briar"])
     lead.taps(said.STORY)
-    lead.press("Propose this one")
+    lead.press("Propose this one …")
     lead.writes("Propose", said.WHY)
     lead.press("Enter the return slip", lead.main)
     lead.side.get_by_label("Somebody comes with a return slip").fill(lead.slips[ELDERS])

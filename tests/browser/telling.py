@@ -136,7 +136,7 @@ def selection(evening: Evening) -> None:
     lead.press("Show the marks", lead.page.get_by_role("contentinfo"))
     evening.wall.sees("someone could put themselves into it")
     lead.taps(titles[told.chosen.experience])
-    lead.press("Propose this one")
+    lead.press("Propose this one …")
     lead.writes("Propose", told.chosen.why)
     evening.wall.sees("Proposed; whoever lived it decides")
     narrator = evening.phone(_chosen(evening).by)

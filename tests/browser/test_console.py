@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dialogue import commands as ask
-from dialogue.vocabulary import Kind, OutcomeKind, Remainder, StageKey, Words
+from dialogue.vocabulary import Kind, OutcomeKind, PlanOption, Remainder, StageKey, Words
 from sessions.pages.look import STATIC, content
 from tests.browser.desks import Desk, line, press, say, settled, shows
 from tests.browser.pages import chrome, site, watched
@@ -249,10 +249,43 @@ def test_proposing_says_what_comes_next_and_which_title_is_meant(page: Page, des
     desk.moves_to(StageKey.SELECTION)
     shows(page)
     line(page, 0).click()
-    press(page, "Propose this one")
+    press(page, "Propose this one …")
     expect(page.locator(".say .chip")).to_have_text("1")
     expect(page.locator("#words")).to_have_attribute("placeholder", "Why this one? Enter asks its teller")
     expect(page.locator(".wall-found")).to_contain_text("To propose: The missing file")
+    press(page, "Ask its teller")
+    settled(page)
+    assert desk.state.asked == next(iter(desk.seen["experiences"]))
+
+
+def test_ready_is_entered_only_where_the_plan_has_ready_marks(page: Page, desk: Desk) -> None:
+    press(page, "Write for Ash")
+    expect(page.locator(".panel").get_by_role("button", name="Hand up", exact=True)).to_be_visible()
+    expect(page.locator(".panel").get_by_role("button", name="Ready", exact=True)).to_have_count(0)
+
+
+def test_who_is_not_heard_is_told_once_someone_was_given_the_word(page: Page, desk: Desk) -> None:
+    birch = desk.joined("Birch")
+    narrated(desk)
+    shows(page)
+    expect(page.locator(".console-side")).not_to_contain_text("Not heard in this step")
+    desk.does(ask.GiveWord(birch))
+    shows(page)
+    expect(page.locator(".console-side")).to_contain_text("Not heard in this step")
+
+
+def test_links_that_were_tapped_are_set_when_the_group_moves_on(page: Page, desk: Desk) -> None:
+    narrated(desk)
+    judged = desk.writes(Kind.JUDGEMENT, "It was right.")
+    shows(page)
+    page.get_by_role("button", name="It was right.").click()
+    press(page, "Rests on …")
+    line(page, 1).click()
+    page.get_by_role("button", name="Next: Principles").click()
+    settled(page)
+    assert desk.state.stage is StageKey.PRINCIPLES
+    second = next(item.id for item in desk.state.sentences.values() if item.label == "2")
+    assert desk.state.statements[judged].rests_on == (second,)
 
 
 def test_a_doubt_under_the_heated_point_is_not_another_one(page: Page, desk: Desk) -> None:
@@ -297,6 +330,7 @@ def test_a_clicker_turns_the_stages_unless_someone_types_or_keys_are_off(page: P
 
 
 def test_everything_a_phone_does_is_entered_for_someone_without_one(page: Page, desk: Desk) -> None:
+    desk.does(ask.SwitchOption(PlanOption.READY_MARKS, on=True))
     desk.moves_to(StageKey.EXPERIENCES)
     (chosen,) = desk.tells("Forty minutes")
     shows(page)
@@ -316,7 +350,7 @@ def test_everything_a_phone_does_is_entered_for_someone_without_one(page: Page, 
     settled(page)
     assert desk.state.marks == {desk.ash: (chosen,)}
     line(page, 0).click()
-    press(page, "Propose this one")
+    press(page, "Propose this one …")
     say(page, "Everyone knows it.")
     press(panel, "Will tell it")
     page.get_by_role("button", name="Next: Narrative").click()

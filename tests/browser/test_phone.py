@@ -189,6 +189,19 @@ def test_what_is_typed_survives_a_reload_where_it_was_typed(alice: Phone, room: 
     assert "One was missing." in alice.text
 
 
+def test_what_can_be_doubted_tells_its_kind_apart_from_its_words(alice: Phone, room: Room) -> None:
+    alice.person.agrees()
+    told(room, room.participant("Bob"))
+    room.facilitator.moves_to("judgement")
+    room.facilitator.states("judgement", "It was right.")
+    alice.looks().taps("I doubt something")
+    kind, words = alice.page.get_by_text("Judgement", exact=True).last, alice.page.get_by_text("It was right.")
+    above, below = kind.bounding_box(), words.bounding_box()
+    assert above
+    assert below
+    assert above["y"] + above["height"] <= below["y"] + 1
+
+
 def test_a_doubt_is_about_what_was_tapped_and_unsigned_unless_signed(alice: Phone, room: Room) -> None:
     alice.person.agrees()
     sentences = told(room, room.participant("Bob"))

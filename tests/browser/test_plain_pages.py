@@ -107,7 +107,7 @@ def test_the_door_promises_what_is_kept_before_anyone_goes_in(page: Page, addres
         "Once your screen shows ✓, your words are on disk. Until then they stay on your screen and are sent again; "
         "nothing is sent twice.",
         "Here you have a pseudonym. People in the room may know you; managers never see stories or who said what.",
-        "You can withdraw what you wrote until the group's result is released.",
+        "You can withdraw what you wrote until the dialogue is closed.",
         "Duty to report.",
     ):
         assert sentence in promise
@@ -116,5 +116,5 @@ def test_the_door_promises_what_is_kept_before_anyone_goes_in(page: Page, addres
 
 def test_an_empty_home_offers_the_sample(page: Page, address: str) -> None:
     page.goto(f"{address}/empty_home")
-    assert "make demo" in page.locator("main").inner_text()
+    assert "python start.py demo" in page.locator("main").inner_text()
     assert page.get_by_role("link", name="Prepare a dialogue").get_attribute("href") == "/prepare"

@@ -55,7 +55,7 @@ def is_asked_and_doubts(ash: Plain, lead: Lead) -> None:
     """A doubt that only its raiser may settle is settled without script, too."""
     lead.moves_on("Choosing one")
     lead.taps(TITLE)
-    lead.press("Propose this one")
+    lead.press("Propose this one …")
     lead.writes("Propose", "Everyone can picture it.")
     ash.looks()
     ash.sees("Everyone can picture it.")

@@ -66,7 +66,7 @@ def has_lived_the_question(ash: Plain, lead: RemoteLead) -> None:
 def chooses_with_a_reason(ash: Plain, lead: RemoteLead, birch: Visitor) -> None:
     lead.asks("move_to_stage", stage="experiences")
     ash.looks()
-    ash.sees("Who learns of a crime")
+    ash.sees("Whoever learns of a crime")
     ash.field("One thing that happened to you").fill("The missing file")
     ash.field("What happened").fill("I counted.\nOne was missing.")
     ash.press("Put it on the wall")

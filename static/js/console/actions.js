@@ -23,7 +23,7 @@ export const OWN = {
     const mine = desk.me.own[id];
     const found = [];
     if (desk.view.experiences[id].account) found.push([t("Read the account"), () => desk.open("account", null, id)]);
-    if (tasks.choose_experience && may(desk, "ask_narrator") && desk.view.selection.chosen !== id) found.push([t("Propose this one"), () => startWith(desk, "proposal", id)]);
+    if (tasks.choose_experience && may(desk, "ask_narrator") && desk.view.selection.chosen !== id) found.push([t("Propose this one …"), () => startWith(desk, "proposal", id)]);
     if (tasks.tell_experiences && mine && mine.for && desk.view.selection.chosen !== id) found.push([t("New title"), () => edit(desk, "experiences", id)]);
     return found;
   },

@@ -71,9 +71,9 @@ function lineState(desk, items) {
   if (count("held")) return shown("waiting", tn("Kept until the group goes on ({n})", "Kept until the group goes on ({n})", count("held")));
   if (count("sending")) return shown("sending", t("Sending…"));
   const fresh = items.some((item) => item.status === "saved" && Date.now() - (item.settled || 0) < SAVED_FOR);
-  if (fresh) return shown("saved", t("Saved"));
   const aside = new Set(desk.aside.map(({ kind }) => nameOfKind(kind)));
-  return aside.size ? shown("aside", t("Kept as a draft: {kinds}", { kinds: Array.from(aside).join(", ") })) : nothing;
+  return html`${fresh ? shown("saved", t("Saved")) : nothing}
+    ${aside.size ? shown("aside", t("Kept as a draft: {kinds}", { kinds: Array.from(aside).join(", ") })) : nothing}`;
 }
 
 // In the flow of the bar, so that it covers neither the wall nor a button.

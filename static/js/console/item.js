@@ -105,12 +105,22 @@ export function withdraw(desk, id, seat) {
   });
 }
 
+// What was tapped for the item whose links are open; nothing when that is what it rests on already.
+export function setLinks(desk) {
+  const item = desk.linking && find(desk.view, desk.linking);
+  if (!item) return;
+  const rests = Array.from(desk.picks).filter((id) => id !== item.id);
+  const before = item.rests_on || {};
+  if (rests.length === Object.keys(before).length && rests.every((id) => before[id])) return;
+  desk.ask("set_links", { item: item.id, rests_on: rests });
+}
+
 function linking(desk) {
   const item = find(desk.view, desk.linking);
   const away = () => desk.set({ linking: null, picks: new Set() });
   if (!item) return nothing;
   const done = () => {
-    desk.ask("set_links", { item: desk.linking, rests_on: Array.from(desk.picks).filter((id) => id !== desk.linking) });
+    setLinks(desk);
     away();
   };
   return html`<div class="strip" role="group" aria-label=${t("What it rests on")}>

@@ -1,12 +1,14 @@
 // From stage to stage. Reversible, so it just moves and offers the way back; it asks only when something is missing.
 import { t } from "../i18n.js";
 import { stageName } from "../wall/names.js";
+import { setLinks } from "./item.js";
 import { beside, hesitation } from "./course.js";
 import { may, waits } from "./roles.js";
 import { newest } from "./undoing.js";
 
 export function moveTo(desk, stage) {
   const from = desk.view.course.stage;
+  setLinks(desk); // tapped, and not yet set: moving on is no way to lose it
   const asked = desk.ask("move_to_stage", { stage }, t("Move to {stage}", { stage: stageName(stage) }));
   asked.done.then((ack) => {
     if (!ack.ok) return;

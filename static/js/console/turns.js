@@ -1,7 +1,7 @@
 // Turn taking: who has the word, whose hand is up, the round, the silence, who has not been heard.
 import { html, nothing } from "../../vendor/lit-html-3.3.3/lit-html.js";
 import { t, tn } from "../i18n.js";
-import { handsUp, nameOf, notHeard } from "./people.js";
+import { handsUp, inTheRoom, nameOf, notHeard } from "./people.js";
 import { button, group, iconButton } from "./parts.js";
 import { has, may, waits } from "./roles.js";
 
@@ -95,7 +95,8 @@ export function turns(desk) {
 // A tap gives the word, so that who spoke without raising a hand counts as heard.
 export function unheard(desk) {
   const found = notHeard(desk.view);
-  if (!found.length) return nothing;
+  // Nobody keeps count before anyone was given the word here.
+  if (!found.length || !inTheRoom(desk.view).some((seat) => seat.heard)) return nothing;
   const name = ({ id, pseudonym }) => html`<li>${callOn(desk, id, pseudonym, "name name-quiet")}</li>`;
   return group("unheard", t("Not heard in this step"), html`<ul class="names" role="list">${found.map(name)}</ul>`);
 }

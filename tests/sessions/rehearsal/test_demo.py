@@ -84,7 +84,7 @@ def test_a_newcomer_opens_the_links_and_watches_from_every_side(mode: str, demo:
     assert visitor.get(links["console"][1]).status == 404  # it works once
 
     said = running.until_said("The server stays up")
-    assert "  - The follow-up after some weeks is not known yet." in said
+    assert "  - The follow-up after some weeks, which is a meeting of its own." in said
     until = time.monotonic() + 10
     while not all(screen.view["course"]["closed"] for screen in screens) and time.monotonic() < until:
         time.sleep(0.05)

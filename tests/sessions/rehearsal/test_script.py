@@ -49,7 +49,7 @@ def test_everything_that_people_bring_is_played_and_the_follow_up_is_named(scrip
         played |= {value for value in getattr(step, "data", {}).values() if isinstance(value, str)}
     assert len(list(texts(given))) > 50
     assert set(texts(given)) - played == set()
-    assert script.unplayed == ("The follow-up after some weeks is not known yet.",)
+    assert script.unplayed == ("The follow-up after some weeks, which is a meeting of its own.",)
 
 
 def test_a_scenario_is_played_by_its_method_and_its_length() -> None:

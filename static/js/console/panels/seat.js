@@ -7,7 +7,7 @@ import { kindsFor } from "../say/offered.js";
 import { choose } from "../say/send.js";
 import { answersOutcome } from "./seat-outcome.js";
 import { paper } from "./paper.js";
-import { inMeta, may } from "../roles.js";
+import { has, inMeta, may } from "../roles.js";
 import { lived, pointing, position } from "./seat-choices.js";
 import { marking, narrating, ownWords } from "./seat-words.js";
 import { claiming } from "./slips.js";
@@ -38,7 +38,7 @@ function turns(desk, seat) {
       : html`${hand
           ? button(t("Hand down"), () => desk.ask("lower_hand", { owner }), "small")
           : html`${button(t("Hand up"), raise("speak"), "small")} ${button(t("Lost the thread"), raise("lost_thread"), "small")}`}
-        ${button(t("Ready"), () => desk.ask("mark_ready", { ready: !seat.ready, owner }), "small", { pressed: seat.ready })}`}
+        ${!has(desk.view, "ready_marks") ? nothing : button(t("Ready"), () => desk.ask("mark_ready", { ready: !seat.ready, owner }), "small", { pressed: seat.ready })}`}
   </div>`;
 }
 

@@ -14,7 +14,7 @@ export function statement(key) {
   return {
     key,
     name: () => kindName(key),
-    hint: () => t("What was said … then tap what it rests on"),
+    hint: () => t("Said … tap what it rests on"),
     limit: LIMITS.statement,
     who: "optional",
     picks: "rests",
@@ -148,7 +148,7 @@ export const SENTENCE = {
 export const ANSWER = {
   key: "answer",
   name: () => t("Answer"),
-  hint: () => t("The answer … then tap what it rests on"),
+  hint: () => t("Answer … tap what it rests on"),
   limit: LIMITS.answer,
   who: "optional",
   picks: "rests",

@@ -19,7 +19,7 @@ export function doorway(desk) {
   return html`<p class="join-code">${code}</p>
     <p>${t("Go to {address} and type the code, or scan:", { address })}</p>
     ${onlyThisComputer(host)
-      ? html`<p class="muted small">${t("Only this computer can open that address. For phones, start with --lan (or LAN=1 make serve).")}</p>`
+      ? html`<p class="muted small">${t("Only this computer can open that address. For phones, start it with “python start.py --lan”.")}</p>`
       : nothing}
     <p class="qr"><img src=${pictureOf(code, desk.dialogue)} width="176" height="176" alt=${t("QR code that leads to the door")} /></p>
     <p class="row" ?hidden=${!may(desk, "close_door")}>

@@ -6,7 +6,7 @@ import { experiences } from "../../wall/reading.js";
 import { button, group, said } from "../parts.js";
 import { tapped } from "../item.js";
 import { may } from "../roles.js";
-import { kindNow } from "../say/send.js";
+import { kindNow, send } from "../say/send.js";
 import { criteria } from "./question.js";
 
 const GOOD_EXPERIENCE = () => [
@@ -68,7 +68,8 @@ function proposing(desk) {
   const item = id && desk.view.experiences[id];
   if (!item) return nothing;
   return html`<p>${t("To propose:")} ${said(item.text, desk.view.about.language)}</p>
-    <p class="muted small">${t("Say why in the line below, if you like; Enter asks its teller.")}</p>`;
+    <p class="muted small">${t("Say why in the line below, if you like; Enter asks its teller.")}</p>
+    <p>${button(t("Ask its teller"), () => send(desk), "small")}</p>`;
 }
 
 // A title from a slip of paper waits for nobody whom the console knows: its writer says so, or keeps silent.

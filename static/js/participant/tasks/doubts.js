@@ -82,12 +82,14 @@ function note(doubt) {
   return doubt.status === "sending" ? `${whose} ${t("Sending…")}` : whose;
 }
 
-function choice(at, item, num) {
+// num: of a sentence. kind: of what grows from the narrative, on its own line above the words.
+function choice(at, item, { num = "", kind = "" }) {
   const press = () => at.open("doubt", { about: item.id });
+  const words = html`<span class="said" lang=${at.language} dir="auto">${item.text}</span>`;
   return html`<li class="line">
     <button class="line-body" type="button" @click=${press}>
-      <span class="num">${num}</span>
-      <span class="said" lang=${at.language} dir="auto">${item.text}</span>
+      ${num ? html`<span class="num">${num}</span>` : nothing}
+      ${kind ? html`<span class="finding-text"><span class="kind">${kind}</span> ${words}</span>` : words}
     </button>
   </li>`;
 }
@@ -104,9 +106,9 @@ function choose(at) {
     key: "doubt-what",
     task: true,
     body: html`<h2 tabindex="-1" data-heading>${t("What do you doubt?")}</h2>
-      ${group(t("Our answer"), answers.map((item) => choice(at, item, "")))}
-      ${group(t("What grows from the narrative"), found.map((item) => choice(at, item, kindName(item.kind))))}
-      ${group(t("The narrative"), told.map((item) => choice(at, item, item.label)))}
+      ${group(t("Our answer"), answers.map((item) => choice(at, item, {})))}
+      ${group(t("What grows from the narrative"), found.map((item) => choice(at, item, { kind: kindName(item.kind) })))}
+      ${group(t("The narrative"), told.map((item) => choice(at, item, { num: item.label })))}
       ${sideways(t("Not now"), () => at.done())}`,
   };
 }

@@ -102,7 +102,7 @@ function whatHappens(at) {
     <h3>${t("What happens to what you wrote")}</h3>
     <p>${t("Stories stay here, insights travel: managers never see titles, stories or who said what.")}</p>
     ${at.view.course.closed
-      ? nothing
+      ? html`<p><a class="button" href="/d/${document.body.dataset.dialogue}/archive">${t("Read what was written")}</a></p>`
       : html`<p>${t("You can still withdraw what you wrote.")}
           <button class="link" type="button" @click=${() => at.sheet("words")}>${t("My words")}</button></p>`}
   </section>`;

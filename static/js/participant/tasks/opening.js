@@ -10,7 +10,7 @@ export function promise() {
   return html`<div class="promise stack">
     <p>${t("Once your screen shows ✓, your words are on disk. Until then they stay on your screen and are sent again; nothing is sent twice.")}</p>
     <p>${t("Here you have a pseudonym. People in the room may know you; managers never see stories or who said what.")}</p>
-    <p>${t("You can withdraw what you wrote until the group's result is released.")}</p>
+    <p>${t("You can withdraw what you wrote until the dialogue is closed.")}</p>
   </div>`;
 }
 
