@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.pages import chrome, site, watched
+from tests.browser.pages import site, watched
 from tests.browser.walls import HOSTILE
 
 
@@ -44,12 +44,6 @@ TRANSCRIPT: dict[str, Any] = {
     "group": {"people": 5, "by_voice": 1},
     "evaluation": None,
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chrome() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

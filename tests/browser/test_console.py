@@ -12,14 +12,8 @@ from dialogue import commands as ask
 from dialogue.vocabulary import Kind, OutcomeKind, PlanOption, Remainder, StageKey, Words
 from sessions.pages.look import STATIC, content
 from tests.browser.desks import Desk, line, press, say, settled, shows
-from tests.browser.pages import chrome, site, watched
+from tests.browser.pages import site, watched
 from tests.house.project import ROOT
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chrome() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -9,13 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.desks import Desk, press
-from tests.browser.pages import chrome, site
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chrome() as started:
-        yield started
+from tests.browser.pages import site
 
 
 @pytest.fixture(scope="module")

@@ -24,13 +24,7 @@ from dialogue.vocabulary import (
     Words,
 )
 from tests.browser.desks import Desk, line, press, say, settled, shows
-from tests.browser.pages import chrome, site, watched
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chrome() as started:
-        yield started
+from tests.browser.pages import site, watched
 
 
 @pytest.fixture(scope="module")

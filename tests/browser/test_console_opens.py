@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 from dialogue import commands as ask
 from dialogue.vocabulary import Kind, StageKey, Words
 from tests.browser.desks import Desk
-from tests.browser.pages import chrome, site
+from tests.browser.pages import site
 
 SENTENCES = 45
 STATEMENTS = 30
@@ -23,12 +23,6 @@ COUNTS = """() => {
     return filter.apply(this, how);
   };
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chrome() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -12,14 +12,8 @@ from dialogue import commands as ask
 from dialogue.rules.permissions import PERMITS
 from dialogue.vocabulary import Role, StageKey
 from tests.browser.desks import Desk, press, say, settled, shows
-from tests.browser.pages import chrome, site, watched
+from tests.browser.pages import site, watched
 from tests.browser.walls import LEAD
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chrome() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

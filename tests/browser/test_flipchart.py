@@ -10,17 +10,11 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from dialogue import commands as ask
 from dialogue.vocabulary import Kind, OutcomeKind, Remainder, StageKey, Words
-from tests.browser.pages import chrome, flipchart, site, watched
+from tests.browser.pages import flipchart, site, watched
 from tests.browser.walls import HOSTILE, Room, grown, narrated
 
 LINKS = "document.querySelectorAll('.threads path').length"
 ITEMS = ".line .said, .finding > .said, .flip-large"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chrome() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -19,15 +19,9 @@ from dialogue.vocabulary import (
     TestResult,
     Words,
 )
-from tests.browser.pages import chrome, flipchart, site, watched
+from tests.browser.pages import flipchart, site, watched
 from tests.browser.test_flipchart import OVER, show
 from tests.browser.walls import Room, grown, narrated
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chrome() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

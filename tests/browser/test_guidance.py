@@ -17,7 +17,7 @@ from dialogue.vocabulary import Audience
 from sessions.guidance.interventions import WORDINGS
 from sessions.guidance.methods import NAMES, guidance_for
 from sessions.guidance.pages import as_data
-from tests.browser.pages import chrome, site
+from tests.browser.pages import site
 from tests.dialogue.scene import Scene
 
 STAGE = {
@@ -71,12 +71,6 @@ async (view) => {
     window.draw();
 }
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chrome() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

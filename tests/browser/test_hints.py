@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, Request, expect
 from dialogue.views import mine_for, view_for
 from dialogue.vocabulary import AUDIENCE_OF_ROLE
 from tests.browser.hinted import TABLE
-from tests.browser.pages import chrome, site
+from tests.browser.pages import site
 from tests.browser.phones import Phone, held
 from tests.cast import Room
 
@@ -22,12 +22,6 @@ FIND = """async ([texts, language]) => {
   await prepare(language);
   return texts.map((text) => hintsFor(text, language));
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chrome() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ from sessions.paper.sheets import SHEETS
 from sessions.rooms.credentials import SIGN_IN_COOKIE
 from sessions.rooms.registry import Rooms
 from sessions.rooms.service import Service
-from tests.browser.pages import chrome, watched
+from tests.browser.pages import watched
 from tests.sessions.paper.given import Table
 from tests.sessions.rooms.given import opened
 from tests.tools.server import ServerProcess
@@ -75,12 +75,6 @@ def _crowded(service: Service) -> Table:
     table.does(ask.MoveToStage(StageKey.CONSENSUS))
     table.does(ask.WordAnswer(Words(LONG[:280].strip())))
     return table
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chrome() as started:
-        yield started
 
 
 @pytest.fixture

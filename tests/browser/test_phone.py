@@ -11,17 +11,10 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from dialogue.vocabulary import Words
-from tests.browser.pages import chrome
 from tests.browser.phones import FED, Phone, held, phone_page, told
 from tests.cast import Room
 
 BUDGET, BUDGET_RAW = 75 * 1024, 250 * 1024
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chrome() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -10,15 +10,8 @@ from playwright.sync_api import Browser, expect
 
 from dialogue import commands as ask
 from dialogue.vocabulary import Hierarchy, Intervention, Observed, Seen, Words
-from tests.browser.pages import chrome
 from tests.browser.phones import Phone, held, phone_page, told
 from tests.cast import EVERYTHING, Person, Room
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chrome() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

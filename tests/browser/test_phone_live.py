@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.pages import chrome
 from tests.browser.remote import RemoteLead
 from tests.sessions.pages.given import Served, Visitor, facilitator, server
 
@@ -26,12 +25,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 @pytest.fixture(scope="module")
 def leader(served: Served) -> Visitor:
     return facilitator(served)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chrome() as started:
-        yield started
 
 
 @pytest.fixture

@@ -10,18 +10,11 @@ from playwright.sync_api import Browser, expect
 
 from dialogue import commands as ask
 from dialogue.vocabulary import ItemId, Kind, PlanOption, Position, Words
-from tests.browser.pages import chrome
 from tests.browser.phones import Phone, held, phone_page, told
 from tests.cast import Person, Room
 
 ANSWER = "When we have seen what someone does."
 NEWER = "When we have seen, and said, what someone does."
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chrome() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from werkzeug.datastructures import MultiDict
 
 from sessions.pages.plan_form import prefilled
 from sessions.pages.plan_sheet import sheet
-from tests.browser.pages import chrome, site, watched
+from tests.browser.pages import site, watched
 
 PLANNER = sheet(
     prefilled(
@@ -49,12 +49,6 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "error": ("error.html", {"code": "not_found", "title": "Nothing here", "sentence": "Check the address."}),
     "message": ("message.html", {"title": "Done", "sentence": "All is kept.", "href": "/", "label": "Go on"}),
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chrome() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

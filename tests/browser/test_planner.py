@@ -11,16 +11,10 @@ from werkzeug.datastructures import MultiDict
 
 from sessions.pages.plan_form import prefilled
 from sessions.pages.plan_sheet import sheet
-from tests.browser.pages import chrome, site, watched
+from tests.browser.pages import site, watched
 
 TEXTS = {"rules": "Be short.", "limits": "Duty to report."}
 TIGHT = "The steps take 95 minutes, you have 90. Shorten a step or leave one out."
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chrome() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from dialogue import commands as ask
 from dialogue.vocabulary import Kind, Words
-from tests.browser.pages import chrome, site, watched
+from tests.browser.pages import site, watched
 from tests.browser.walls import grown, narrated
 
 DRAW = """async ([view, picked]) => {
@@ -20,12 +20,6 @@ DRAW = """async ([view, picked]) => {
   const options = { surface: "console", onPick: (id) => window.tapped.push(id), picked: new Set(picked) };
   render(wall(view, options), document.getElementById("room"));
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chrome() as started:
-        yield started
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.pages import chrome
 from tests.browser.plain import PlainReader
 from tests.browser.remote import RemoteLead
 from tests.sessions.pages.given import Served, Visitor, facilitator, joined, server
@@ -34,12 +33,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder: Path = tmp_path_factory.mktemp("plain")
     with server(folder / "data") as running:
         yield running
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chrome() as started:
-        yield started
 
 
 def test_the_whole_method_without_javascript(served: Served, browser: Browser) -> None:
