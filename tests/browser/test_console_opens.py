@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from dialogue import commands as ask
 from dialogue.vocabulary import Kind, StageKey, Words
-from tests.browser.desks import Desk
+from tests.browser.desks import Desk, shows
 from tests.browser.pages import site
 
 SENTENCES = 45
@@ -55,6 +55,18 @@ def test_everything_on_a_long_wall_is_drawn_soon(browser: Browser, address: str,
     expect(page.locator(".ladder > .finding")).to_have_count(STATEMENTS)
     expect(page.locator(".doubt")).to_have_count(STATEMENTS)
     assert page.locator(".lines .said").all_inner_texts() == [f"Sentence {n}." for n in range(SENTENCES)]
+    page.close()
+
+
+def test_a_wall_that_grows_long_while_it_is_open_is_drawn_whole(browser: Browser, address: str, long: Desk) -> None:
+    whole = long.state
+    desk = Desk()
+    page = desk.opened(browser, address)
+    page.wait_for_timeout(1200)  # all that follows the first drawing is done
+    desk.state = whole
+    shows(page)
+    expect(page.locator(".lines > .line")).to_have_count(SENTENCES)
+    expect(page.locator(".ladder > .finding")).to_have_count(STATEMENTS)
     page.close()
 
 

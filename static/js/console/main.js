@@ -86,9 +86,9 @@ function whenPainted(act) {
 }
 
 function drawMore() {
-  if (desk.rows > rowsOf(desk.view)) return;
-  desk.set({ rows: 4 * desk.rows });
-  whenPainted(drawMore);
+  const all = desk.rows > rowsOf(desk.view);
+  desk.set({ rows: all ? Infinity : 4 * desk.rows }); // the wall goes on growing
+  if (!all) whenPainted(drawMore);
 }
 
 function page() {
