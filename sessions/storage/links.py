@@ -7,7 +7,7 @@ from sqlalchemy import delete, insert, select
 from dialogue.archive import Opened
 from sessions.storage.beside import Beside, row_of
 from sessions.storage.sealing import fresh_salt
-from sessions.storage.tables import one_time_links
+from sessions.storage.staff_tables import one_time_links
 
 
 class Links(Beside):

@@ -15,13 +15,18 @@ from sessions.storage.accounts import Accounts
 from sessions.storage.appends import Stored
 from sessions.storage.doors import Doors
 from sessions.storage.engine import open_engine
+from sessions.storage.facilitations import Facilitations
 from sessions.storage.folder import Folder, open_folder, read_master_key
+from sessions.storage.invitations import Invitations
 from sessions.storage.keys import KeyRing
 from sessions.storage.links import Links
 from sessions.storage.lock import FolderLock
 from sessions.storage.log import EventLog
 from sessions.storage.migrate import migrate
+from sessions.storage.places import Places
+from sessions.storage.policies import Policies
 from sessions.storage.sealing import MasterKey
+from sessions.storage.sign_ins import SignIns
 from sessions.storage.tables import meta
 from sessions.storage.writer import Writer
 
@@ -40,9 +45,9 @@ class _Opened:
 class Storage:
     """An open data folder. Its methods may be called from anywhere; those that read wait for the owned thread.
 
-    `writer` stores events; `doors`, `accounts` and `links` hold what is beside them. `history` changes when a
-    backup is restored: whoever was told more than is there now must offer it again. `log` and `keys` are for the
-    owned thread alone.
+    `writer` stores events; `doors`, `accounts`, `links` and their like hold what is beside them. `history` changes
+    when a backup is restored: whoever was told more than is there now must offer it again. `log` and `keys` are for
+    the owned thread alone.
     """
 
     def __init__(self, folder: Folder, lock: FolderLock, master: MasterKey, thread: OwnedThread) -> None:
@@ -58,6 +63,11 @@ class Storage:
         beside = (thread, self.log.transaction(), self.keys.org)
         self.doors = Doors(*beside)
         self.accounts = Accounts(*beside)
+        self.sign_ins = SignIns(*beside, self.accounts)
+        self.facilitations = Facilitations(*beside)
+        self.invitations = Invitations(*beside)
+        self.places = Places(*beside)
+        self.policies = Policies(*beside)
         self.links = Links(*beside)
 
     def dialogues(self) -> list[str]:

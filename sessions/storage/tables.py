@@ -119,44 +119,16 @@ doors = Table(
     sqlite_with_rowid=False,
 )
 
-accounts = Table(
-    "accounts",
+# A private code with which somebody goes on on another device, or comes back to a shared one. It can be worked out
+# again from the seat and its generation, so that nothing but its hash is kept.
+return_codes = Table(
+    "return_codes",
     record,
-    Column("id", Text, primary_key=True),
-    Column("name_hash", LargeBinary, nullable=False, unique=True),
-    Column("sealed_name", LargeBinary, nullable=False),
-    Column("password_hash", Text, nullable=False),
-    Column("roles", Text, nullable=False),
-    Column("created_day", Text, nullable=False),
-    sqlite_with_rowid=False,
-)
-
-sign_ins = Table(
-    "sign_ins",
-    record,
-    Column("token_hash", LargeBinary, primary_key=True),
-    Column("account_id", Text, ForeignKey("accounts.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("created_at", BigInteger, nullable=False),
-    Column("expires_at", BigInteger, nullable=False),
-    sqlite_with_rowid=False,
-)
-
-facilitations = Table(
-    "facilitations",
-    record,
-    Column("account_id", Text, ForeignKey("accounts.id", ondelete="CASCADE"), primary_key=True),
-    _dialogue_id(primary_key=True),
+    Column("code_hash", LargeBinary, primary_key=True),
+    _dialogue_id(),
     Column("seat", Text, nullable=False),
-    sqlite_with_rowid=False,
-)
-
-one_time_links = Table(
-    "one_time_links",
-    record,
-    Column("token_hash", LargeBinary, primary_key=True),
-    Column("purpose", Text, nullable=False),
-    Column("sealed", LargeBinary, nullable=False),
-    Column("expires_at", BigInteger, nullable=False),
+    Column("generation", Integer, nullable=False),
+    Index("return_code_of_seat", "dialogue_id", "seat"),
     sqlite_with_rowid=False,
 )
 

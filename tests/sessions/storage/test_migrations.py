@@ -13,9 +13,9 @@ from sqlalchemy import MetaData, inspect
 from sessions.storage.engine import open_engine
 from sessions.storage.key_tables import keys
 from sessions.storage.migrate import migrate, scripts
-from sessions.storage.tables import record
+from sessions.storage.staff_tables import accounts
 
-DATABASES = pytest.mark.parametrize(("name", "tables"), [("record", record), ("keys", keys)])
+DATABASES = pytest.mark.parametrize(("name", "tables"), [("record", accounts.metadata), ("keys", keys)])
 
 
 @DATABASES
@@ -50,3 +50,24 @@ def test_a_migration_can_be_undone(tmp_path: Path, name: str, tables: MetaData) 
     assert inspect(engine).get_table_names() == ["alembic_version"]
     assert tables.tables
     engine.dispose()
+
+
+def test_an_installation_of_one_facilitator_gets_an_administrator(tmp_path: Path) -> None:
+    engine, config = open_engine(tmp_path / "record.db"), scripts("record")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "record_0001")
+        connection.exec_driver_sql(
+            "INSERT INTO accounts (id, name_hash, sealed_name, password_hash, roles, created_day)"
+            """ VALUES ('a', x'01', x'02', 'hash', '["facilitator"]', '2026-01-01')"""
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO sign_ins (token_hash, account_id, created_at, expires_at) VALUES (x'03', 'a', 1, 2)"
+        )
+    migrate(engine, "record")
+    with engine.begin() as connection:
+        account = connection.exec_driver_sql("SELECT roles, closed, sealed_secret FROM accounts").one()
+        sign_in = connection.exec_driver_sql("SELECT id, strong FROM sign_ins").one()
+    engine.dispose()
+    assert tuple(account) == ('["administrator","facilitator"]', 0, None)
+    assert (len(sign_in[0]), sign_in[1]) == (20, 0)

@@ -7,14 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from sessions.permissions import Relation, StaffRole
 from sessions.storage.accounts import Account, NameTaken
 from sessions.storage.doors import SeatRef
+from sessions.storage.facilitations import Facilitation
+from sessions.storage.sign_ins import SignedIn
 from sessions.storage.store import Storage, open_storage
 from tests.sessions.in_mode import both_modes, run_in_mode
 from tests.sessions.storage.given import NOW, bytes_on_disk, dialogue_of, store, tells
 
-FIRST = Account("a1", "First Facilitator", "argon2-hash", frozenset({"facilitator", "administrator"}))
+FIRST = Account("a1", "First Facilitator", "argon2-hash", frozenset({StaffRole.FACILITATOR, StaffRole.ADMINISTRATOR}))
 DAY = 86_400_000
+SECRETS = ("first facilitator", "k7f4m2qx", "seat-token", "sign-in-token", "link-token", "carried", "some browser")
 
 
 def test_a_code_opens_its_dialogue_until_the_door_is_closed(storage: Storage) -> None:
@@ -60,17 +64,17 @@ def test_an_account_is_found_by_name_whatever_its_case_and_width(storage: Storag
 
 
 def test_a_sign_in_ends_by_itself_by_signing_out_and_with_a_new_password(storage: Storage) -> None:
-    accounts = storage.accounts
+    accounts, sign_ins = storage.accounts, storage.sign_ins
     accounts.add(FIRST, NOW)
-    accounts.sign_in("one", "a1", NOW, NOW + DAY)
-    assert accounts.signed_in("one", NOW + DAY - 1) == FIRST
-    assert accounts.signed_in("one", NOW + DAY) is None
-    assert accounts.signed_in("two", NOW) is None
-    accounts.sign_out("one")
-    assert accounts.signed_in("one", NOW) is None
-    accounts.sign_in("three", "a1", NOW, NOW + DAY)
+    sign_ins.add("one", "a1", NOW, NOW + DAY, id="i1")
+    assert sign_ins.of("one", NOW + DAY - 1) == SignedIn("i1", FIRST, strong=False)
+    assert sign_ins.of("one", NOW + DAY) is None
+    assert sign_ins.of("two", NOW) is None
+    sign_ins.end("one")
+    assert sign_ins.of("one", NOW) is None
+    sign_ins.add("three", "a1", NOW, NOW + DAY, id="i3")
     accounts.set_password("a1", "new-hash")
-    assert accounts.signed_in("three", NOW) is None
+    assert sign_ins.of("three", NOW) is None
     changed = accounts.with_id("a1")
     assert changed is not None
     assert changed.password_hash == "new-hash"
@@ -78,9 +82,11 @@ def test_a_sign_in_ends_by_itself_by_signing_out_and_with_a_new_password(storage
 
 def test_an_account_leads_the_dialogues_it_began(storage: Storage) -> None:
     storage.accounts.add(FIRST, NOW)
-    store(storage, tells("d1", 0, also=(storage.accounts.leading("a1", "d1", "s1"),)))
-    assert storage.accounts.led_by("a1") == {"d1": "s1"}
-    assert storage.accounts.led_by("a2") == {}
+    store(storage, tells("d1", 0, also=(storage.facilitations.leading("a1", "d1", "s1"),)))
+    led = Facilitation("a1", "d1", "s1", Relation.LEADS)
+    assert storage.facilitations.of_account("a1") == [led]
+    assert storage.facilitations.of("a1", "d1") == led
+    assert storage.facilitations.of_account("a2") == []
 
 
 def test_a_link_works_once_for_its_purpose_until_it_expires(storage: Storage) -> None:
@@ -114,11 +120,11 @@ def test_no_name_code_or_token_is_on_the_disk(storage: Storage, data: Path) -> N
     rows = (doors.opening("K7F4M2QX", "d1"), doors.giving("seat-token", SeatRef("d1", "s1", "facilitator")))
     store(storage, tells("d1", 0, also=rows))
     storage.accounts.add(FIRST, NOW)
-    storage.accounts.sign_in("sign-in-token", "a1", NOW, NOW + DAY)
+    storage.sign_ins.add("sign-in-token", "a1", NOW, NOW + DAY, id="i1", device="some browser")
     storage.links.put("link-token", "first_account", "carried", NOW, NOW + DAY)
     for _ in range(2):
         content = bytes_on_disk(data).lower()
-        for secret in ("first facilitator", "k7f4m2qx", "seat-token", "sign-in-token", "link-token", "carried"):
+        for secret in SECRETS:
             assert secret.encode() not in content
         storage.close()
 

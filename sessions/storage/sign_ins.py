@@ -1,0 +1,101 @@
+"""Where accounts are signed in: a row for each browser, found by the hash of its token."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from dialogue.archive import Opened, day_of
+from sessions.runtime import OwnedThread
+from sessions.storage.accounts import Account, Accounts
+from sessions.storage.beside import Beside, row_of
+from sessions.storage.sealing import Sealer, fresh_salt
+from sessions.storage.staff_tables import accounts, sign_ins
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Somebody signed in. `id` names the sign-in in lists; `strong`: by a second factor as well as a password."""
+
+    id: str
+    account: Account
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A sign-in as its owner sees it. `label` is a coarse word for browser and system; `seen_day` in UTC."""
+
+    id: str
+    label: str = field(repr=False)
+    strong: bool
+    created_at: int
+    seen_day: str
+
+
+class SignIns(Beside):
+    """The sign-ins of all accounts. Times are UTC milliseconds."""
+
+    def __init__(self, thread: OwnedThread, connection: Connection, org: Sealer, known: Accounts) -> None:
+        super().__init__(thread, connection, org)
+        self._accounts = known
+
+    def add(
+        self, token: str, account: str, at: int, expires_at: int, *, id: str, strong: bool = False, device: str = ""
+    ) -> None:
+        """From now to `expires_at`, whoever shows `token` is `account`. What has expired is cleared away."""
+        row = {
+            "token_hash": self._hash("sign-in", token), "account_id": account, "created_at": at,
+            "expires_at": expires_at, "id": id, "strong": strong, "seen_day": day_of(at),
+            "sealed_device": self._org.seal(Opened(fresh_salt(), device), "device", id),
+        }  # fmt: skip
+        self.write(row_of(delete(sign_ins).where(sign_ins.c.expires_at <= at)), row_of(insert(sign_ins).values(row)))
+
+    def of(self, token: str, at: int) -> SignedIn | None:
+        """Who shows this token, unless it has expired or the account was closed."""
+        hashed = self._hash("sign-in", token)
+        columns = (*accounts.c, sign_ins.c.id.label("sign_in"), sign_ins.c.strong, sign_ins.c.seen_day)
+        query = select(*columns).join(sign_ins, sign_ins.c.account_id == accounts.c.id)
+        row = self._row(query.where(sign_ins.c.token_hash == hashed, sign_ins.c.expires_at > at, ~accounts.c.closed))
+        if row is None:
+            return None
+        if row.seen_day != day_of(at):  # once a day: this runs with every request
+            self._run(update(sign_ins).where(sign_ins.c.token_hash == hashed).values(seen_day=day_of(at)))
+        return SignedIn(row.sign_in, self._accounts.opened(row), bool(row.strong))
+
+    def strengthen(self, token: str) -> None:
+        """A second factor was shown in this sign-in."""
+        hashed = self._hash("sign-in", token)
+        self._run(update(sign_ins).where(sign_ins.c.token_hash == hashed).values(strong=True))
+
+    def devices(self, account: str, at: int) -> list[Device]:
+        """Where the account is signed in, the latest first."""
+        query = select(sign_ins).where(sign_ins.c.account_id == account, sign_ins.c.expires_at > at)
+        rows = self._rows(query.order_by(sign_ins.c.created_at.desc()))
+        return [
+            Device(row.id, self._label(row.id, row.sealed_device), bool(row.strong), row.created_at, row.seen_day)
+            for row in rows
+        ]
+
+    def last_seen(self) -> dict[str, str]:
+        """account → the latest day (UTC) on which it was seen signed in."""
+        seen: dict[str, str] = {}
+        for row in self._rows(select(sign_ins.c.account_id, sign_ins.c.seen_day)):
+            seen[row.account_id] = max(row.seen_day, seen.get(row.account_id, ""))
+        return seen
+
+    def end(self, token: str) -> None:
+        """The token is nobody's any more."""
+        self._run(delete(sign_ins).where(sign_ins.c.token_hash == self._hash("sign-in", token)))
+
+    def end_device(self, account: str, id: str) -> bool:
+        """This sign-in of the account ends; whether there was one."""
+        return self._run(delete(sign_ins).where(sign_ins.c.account_id == account, sign_ins.c.id == id)) == 1
+
+    def end_all(self, account: str) -> None:
+        """The account is signed in nowhere."""
+        self._run(delete(sign_ins).where(sign_ins.c.account_id == account))
+
+    def _label(self, id: str, sealed: bytes | None) -> str:
+        return self._org.open(sealed, "device", id).text if sealed else ""
