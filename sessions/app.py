@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cryptography import x509
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
-from sessions import accounts, guidance, pages, paper
+from sessions import accounts, guidance, pages, paper, rehearsal
+from sessions.certificates import pages as trust
 from sessions.config import Config
 from sessions.live.sockets import Live
 from sessions.pages import look
+from sessions.pages.form_cookie import FormCookie
 from sessions.rooms.registry import Rooms
 from sessions.rooms.service import Service
 from sessions.storage.store import Storage
@@ -35,16 +39,33 @@ def create_app(config: Config, storage: Storage, origins: frozenset[str], addres
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         WTF_CSRF_TIME_LIMIT=None,  # a dialogue lasts longer than an hour; the token dies with its cookie
+        WTF_CSRF_SSL_STRICT=False,  # it asks for a Referer, which some browsers keep back; the guard asks for an Origin
         MAX_CONTENT_LENGTH=256_000,
         MAX_FORM_MEMORY_SIZE=256_000,
     )
+    app.session_interface = FormCookie()
     app.extensions["service"] = service
     app.extensions["address"] = address
     look.init(app, config.languages)
     pages.init(app, service, origins)
     guidance.init(app, config.languages)
     paper.init(app, service)
+    rehearsal.init(app, storage)
     staff = accounts.init(app, storage)
     live = Live(app, service, origins)
     staff.ended.append(live.signed_out)
+    staff.changed.append(live.rights_ended)
+    service.rights_ended = live.rights_ended
+    if config.proxies:  # outermost: the gate of the sockets believes what the pages believe
+        many = config.proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=many, x_proto=many, x_host=many)  # type: ignore[method-assign]
     return Application(app, service, live)
+
+
+def create_trust_app(config: Config, authority: x509.Certificate, address: str) -> Flask:
+    """What is served unencrypted beside https: the page on which a device is told to trust `authority`. It keeps
+    nothing, sets no cookie, and leads to `address`."""
+    app = Flask("sessions", template_folder=str(look.TEMPLATES), static_folder=None)
+    look.init(app, config.languages)
+    trust.init(app, authority, address)
+    return app

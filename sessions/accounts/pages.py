@@ -5,54 +5,75 @@ from __future__ import annotations
 import json
 
 from flask import Blueprint, make_response, redirect, render_template, request
-from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from sessions.accounts.schemas import ACCOUNT
-from sessions.accounts.service import SHORTEST_PASSWORD, SIGNED_IN_MS, BadAccount, Staff
-from sessions.rooms.credentials import SIGN_IN_COOKIE
+from sessions.accounts.answers import device, inside, set_cookie, used_up, welcome
+from sessions.accounts.passwords import SHORTEST_PASSWORD
+from sessions.accounts.refusals import BadAccount
+from sessions.accounts.schemas import ACCOUNT, CODE, SIGN_IN
+from sessions.accounts.sentences import sentence
+from sessions.accounts.service import HALF_WAY_MS, SIGNED_IN_MS, HalfWay, Staff
 from sessions.rooms.ids import now_ms
-from sessions.rooms.limits import Buckets
+from sessions.rooms.persons import SIGN_IN_COOKIE
 from sessions.rooms.schemas import read_form
+
+HALF_WAY_COOKIE = "half_way"
+SECOND = "/sign-in/second-factor"
 
 
 def blueprint(staff: Staff) -> Blueprint:
-    """The pages of accounts."""
+    """The pages of signing in."""
     pages = Blueprint("accounts", __name__)
-    tries = Buckets(burst=20, rate=0.2)
 
     @pages.get("/setup/<token>")
     def first_account(token: str) -> str | tuple[str, int]:
-        if not staff.may_set_up(token):
-            return _used_up(), 404
-        return render_template("setup.html", token=token, name="", shortest=SHORTEST_PASSWORD, errors=[])
+        return _setup(token, "", []) if staff.may_set_up(token) else used_up()
 
     @pages.post("/setup/<token>")
     def make_first_account(token: str) -> Response | str | tuple[str, int]:
         form = read_form(ACCOUNT, request.form.to_dict(flat=False))
-        name = form["name"]
         try:
-            signed_in = staff.set_up(token, name, form["password"])
+            signed_in = staff.set_up(token, form["name"], form["password"], device())
         except BadAccount as bad:
-            errors = [(bad.field, _sentence(bad.code))]
-            page = render_template("setup.html", token=token, name=name, shortest=SHORTEST_PASSWORD, errors=errors)
-            return page, 422
-        return (_used_up(), 404) if signed_in is None else _welcome(signed_in)
+            return _setup(token, form["name"], [(bad.field, sentence(bad.code))]), 422
+        return used_up() if signed_in is None else welcome(signed_in)
 
     @pages.get("/sign-in")
     def sign_in_form() -> str:
-        return render_template("sign_in.html", name="", errors=[])
+        return _sign_in("", inside(request.args.get("to", "/")))
 
     @pages.post("/sign-in")
     def sign_in() -> Response | tuple[str, int]:
-        form = read_form(ACCOUNT, request.form.to_dict(flat=False))
-        name = form["name"]
-        if not tries.take(request.remote_addr or "", now_ms()):
-            return render_template("sign_in.html", name=name, errors=[("name", _sentence("too_often"))]), 429
-        signed_in = staff.sign_in(name, form["password"])
+        form = read_form(SIGN_IN, request.form.to_dict(flat=False))
+        name, to, address, at = form["name"], inside(form["to"]), request.remote_addr or "", now_ms()
+        if not staff.tries.left(name, address, at):
+            return _sign_in(name, to, "too_often"), 429
+        answer = staff.sign_in(name, form["password"], device())
+        if answer is None:
+            staff.tries.wrong(name, address, at)
+            return _sign_in(name, to, "sign_in_wrong"), 422
+        if isinstance(answer, HalfWay):
+            response = make_response(render_template("sign_in_second.html", to=to, errors=[]))
+            set_cookie(response, HALF_WAY_COOKIE, answer.token, SECOND, HALF_WAY_MS)
+            return response
+        return welcome(answer, to)
+
+    @pages.post(SECOND)
+    def second_factor() -> Response | tuple[str, int]:
+        form = read_form(CODE, request.form.to_dict(flat=False))
+        token, to = request.cookies.get(HALF_WAY_COOKIE, ""), inside(form["to"])
+        account = staff.half_way(token)
+        if account is None:
+            return redirect("/sign-in")
+        if not staff.second_factor.may_try(account.id, now_ms()):
+            return render_template("sign_in_second.html", to=to, errors=[("code", sentence("too_often"))]), 429
+        signed_in = staff.finish(token, form["code"], device())
         if signed_in is None:
-            return render_template("sign_in.html", name=name, errors=[("name", _sentence("sign_in_wrong"))]), 422
-        return _welcome(signed_in)
+            errors = [("code", sentence("second_factor_wrong"))]
+            return render_template("sign_in_second.html", to=to, errors=errors), 422
+        response = welcome(signed_in, to)
+        response.delete_cookie(HALF_WAY_COOKIE, path=SECOND)
+        return response
 
     @pages.post("/sign-out")
     def sign_out() -> Response:
@@ -66,48 +87,19 @@ def blueprint(staff: Staff) -> Blueprint:
     def enter(token: str) -> Response | tuple[str, int]:
         payload = staff.enter(token)
         if payload is None:
-            return _used_up(), 404
+            return used_up()
         handed = json.loads(payload)
         response = make_response(redirect(handed["to"]))
-        _set(response, handed["cookie"], handed["token"], handed["path"])
+        set_cookie(response, handed["cookie"], handed["token"], handed["path"], SIGNED_IN_MS)
         return response
 
     return pages
 
 
-def _welcome(token: str) -> Response:
-    response = make_response(redirect("/"))
-    _set(response, SIGN_IN_COOKIE, token, "/")
-    return response
+def _setup(token: str, name: str, errors: list[tuple[str, str]]) -> str:
+    return render_template("setup.html", token=token, name=name, shortest=SHORTEST_PASSWORD, errors=errors)
 
 
-def _set(response: Response, name: str, token: str, path: str) -> None:
-    response.set_cookie(
-        name,
-        token,
-        max_age=SIGNED_IN_MS // 1000,
-        path=path,
-        httponly=True,
-        samesite="Lax",
-        secure=request.is_secure,
-    )
-
-
-def _used_up() -> str:
-    return render_template(
-        "error.html",
-        code="link_used_up",
-        title=_("This link has been used"),
-        sentence=_("It works once. Sign in instead, or start the server again for a new one."),
-    )
-
-
-def _sentence(code: str) -> str:
-    sentences: dict[str, str] = {
-        "account_name": _("Write the name that you want to sign in with, at most 60 characters."),
-        "account_name_taken": _("There is an account of this name. Choose another."),
-        "account_password": _("Choose a password of 10 to 256 characters. Three or four words are good."),
-        "sign_in_wrong": _("Name and password don't fit together. Try again."),
-        "too_often": _("Too many tries. Wait a minute, then try again."),
-    }
-    return sentences[code]
+def _sign_in(name: str, to: str, wrong: str = "") -> str:
+    errors = [("name", sentence(wrong))] if wrong else []
+    return render_template("sign_in.html", name=name, to=to, errors=errors)

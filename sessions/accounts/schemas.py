@@ -2,16 +2,102 @@
 
 from __future__ import annotations
 
-from marshmallow import fields
+from marshmallow import fields, validate
 
+from sessions.accounts.people import LASTS_DAYS, USUALLY_DAYS
+from sessions.permissions import StaffRole
 from sessions.rooms.schemas import Form
+from sessions.storage.places import PlaceKind
 
 
 class AccountForm(Form):
-    """A name and a password: for the first account, and for signing in."""
+    """A name and a password: for an account that is made."""
 
     name = fields.String(load_default="")
     password = fields.String(load_default="")
 
 
-ACCOUNT = AccountForm()
+class SignInForm(AccountForm):
+    """The same to sign in, and where to go then."""
+
+    to = fields.String(load_default="/")
+
+
+class CodeForm(Form):
+    """A code of the second factor, and where to go then."""
+
+    code = fields.String(load_default="")
+    to = fields.String(load_default="/")
+
+
+class NewPasswordForm(Form):
+    """Another password, by somebody who knows the one of now."""
+
+    now = fields.String(load_default="")
+    password = fields.String(load_default="")
+
+
+class SecretForm(Form):
+    """The secret that an authenticator took, and a code that proves it."""
+
+    secret = fields.String(load_default="")
+    code = fields.String(load_default="")
+    to = fields.String(load_default="/")
+
+
+class PasswordForm(Form):
+    """The password of now, before something grave."""
+
+    now = fields.String(load_default="")
+
+
+class PersonForm(Form):
+    """What an account is for, and where."""
+
+    roles = fields.List(fields.Enum(StaffRole, by_value=True), load_default=list)
+    place = fields.String(load_default="")
+
+
+class InviteForm(PersonForm):
+    """Who is invited, as what, for how long."""
+
+    name = fields.String(load_default="")
+    days = fields.Integer(load_default=USUALLY_DAYS, validate=validate.OneOf(LASTS_DAYS))
+
+
+class ResetForm(Form):
+    """What somebody lost."""
+
+    second_factor = fields.String(load_default="", validate=validate.OneOf(["", "yes"]))
+    days = fields.Integer(load_default=1, validate=validate.OneOf(LASTS_DAYS))
+
+
+class PlaceForm(Form):
+    """A new place."""
+
+    kind = fields.Enum(PlaceKind, by_value=True, load_default=PlaceKind.SITE)
+    parent = fields.String(load_default="")
+    name = fields.String(load_default="")
+
+
+class NameForm(Form):
+    """Another name."""
+
+    name = fields.String(load_default="")
+
+
+class PolicyForm(Form):
+    """Who needs a second factor."""
+
+    all = fields.String(load_default="", validate=validate.OneOf(["", "yes"]))
+
+
+class NothingForm(Form):
+    """A button alone."""
+
+
+ACCOUNT, SIGN_IN, CODE, NEW_PASSWORD, SECRET, PASSWORD = (
+    AccountForm(), SignInForm(), CodeForm(), NewPasswordForm(), SecretForm(), PasswordForm()
+)  # fmt: skip
+PERSON, INVITE, RESET = PersonForm(), InviteForm(), ResetForm()
+PLACE, NAME, POLICY, NOTHING = PlaceForm(), NameForm(), PolicyForm(), NothingForm()

@@ -1,50 +1,51 @@
-"""Making accounts and signing in. Passwords are hashed by argon2 on a real thread, never on the hub."""
+"""The first account, signing in and out. Who has a second factor shows it before anything is opened."""
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from argon2 import PasswordHasher
-from argon2.exceptions import VerificationError
-
-from sessions import runtime
+from sessions.accounts import passwords
+from sessions.accounts.refusals import BadAccount
+from sessions.accounts.second_factor import SecondFactor
+from sessions.permissions import StaffRole
 from sessions.rooms.ids import new_id, new_token, now_ms
+from sessions.rooms.limits import Buckets
 from sessions.storage.accounts import Account, NameTaken
 from sessions.storage.store import Storage
 
 SIGNED_IN_MS: Final = 14 * 24 * 3600 * 1000
 SETUP_LINK_MS: Final = 24 * 3600 * 1000
 ENTRY_LINK_MS: Final = 12 * 3600 * 1000
-SHORTEST_PASSWORD: Final = 10
-LONGEST_PASSWORD: Final = 256
+HALF_WAY_MS: Final = 10 * 60 * 1000
 LONGEST_NAME: Final = 60
-
-_HASHER = PasswordHasher()
-# Verified when nobody has that name, so that both cases take the same time.
-_NOBODY: Final = _HASHER.hash(secrets.token_hex(16))
-
-
-class BadAccount(Exception):
-    """A name or password that can't be used: `code` and the form's `field`."""
-
-    def __init__(self, code: str, field: str) -> None:
-        super().__init__(code)
-        self.code = code
-        self.field = field
+HALF_WAY: Final = "second_factor"
+FIRST_ROLES: Final = frozenset({StaffRole.ADMINISTRATOR, StaffRole.FACILITATOR})
 
 
 @dataclass(frozen=True, slots=True)
-class Staff:
-    """The accounts of one installation."""
+class HalfWay:
+    """The password was right, and a second factor is needed: `token` remembers that for ten minutes."""
 
-    storage: Storage
-    ended: list[Callable[[str], None]] = field(default_factory=list)  # told of each sign-in that ends
+    token: str
+
+
+class Staff:
+    """The accounts of one installation. `ended` and `changed` are told what to close.
+
+    `ended`: the token of a sign-in that is over. `changed`: an account that lost rights, or all its sign-ins.
+    """
+
+    def __init__(self, storage: Storage) -> None:
+        self.storage = storage
+        self.second_factor = SecondFactor(storage)
+        self.ended: list[Callable[[str], None]] = []
+        self.changed: list[Callable[[str], None]] = []
+        self.tries = Tries()
 
     def setup_link(self) -> str:
-        """Token of a one-time link that makes the first facilitator's account."""
+        """Token of a one-time link that makes the first account."""
         token, at = new_token(), now_ms()
         self.storage.links.put(token, "setup", "", at, at + SETUP_LINK_MS)
         return token
@@ -53,47 +54,86 @@ class Staff:
         """Whether the link is still good: it makes the first account, so of two starts' links one is used."""
         return self.storage.links.peek(token, "setup", now_ms()) is not None and not self.storage.accounts.any()
 
-    def set_up(self, token: str, name: str, password: str) -> str | None:
+    def set_up(self, token: str, name: str, password: str, device: str = "") -> str | None:
         """Make the account and sign it in: the sign-in's token, or None when the link is used up."""
-        name = name.strip()
-        if not name or len(name) > LONGEST_NAME:
-            raise BadAccount("account_name", "name")
-        if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
-            raise BadAccount("account_password", "password")
+        name = readable_name(name)
         if not self.may_set_up(token):
             return None
-        hashed = runtime.run_blocking(_HASHER.hash, password)
+        hashed = passwords.hashed(password)
         if self.storage.links.take(token, "setup", now_ms()) is None:
             return None
-        return self.sign_in_as(self.add(name, hashed))
+        return self.sign_in_as(self.add(name, hashed, FIRST_ROLES), device=device)
 
-    def add(self, name: str, hashed: str) -> str:
-        """A facilitator's account with a hashed password; its id."""
-        account = Account(new_id(), name, hashed, frozenset({"facilitator"}))
+    def add(
+        self,
+        name: str,
+        hashed: str,
+        roles: Iterable[StaffRole] = frozenset({StaffRole.FACILITATOR}),
+        place: str | None = None,
+    ) -> str:
+        """An account with a hashed password; its id."""
+        account = Account(new_id(), name, hashed, frozenset(roles), place)
         try:
             self.storage.accounts.add(account, now_ms())
         except NameTaken:
             raise BadAccount("account_name_taken", "name") from None
         return account.id
 
-    def sign_in(self, name: str, password: str) -> str | None:
-        """A sign-in's token, or None: no telling whether name or password was wrong."""
+    def sign_in(self, name: str, password: str, device: str = "") -> str | HalfWay | None:
+        """A sign-in's token, what leads on to the second factor, or None: no telling whether name or password was
+        wrong, or the account is closed."""
         account = self.storage.accounts.named(name.strip()[:LONGEST_NAME])
-        hashed = account.password_hash if account else _NOBODY
-        fits = runtime.run_blocking(_fits, hashed, password[:LONGEST_PASSWORD])
-        return self.sign_in_as(account.id) if account and fits else None
+        fits = passwords.fits(account.password_hash if account and not account.closed else None, password)
+        if account is None or not fits:
+            return None
+        if account.secret is None:
+            return self.sign_in_as(account.id, device=device)
+        token, at = new_token(), now_ms()
+        self.storage.links.put(token, HALF_WAY, account.id, at, at + HALF_WAY_MS)
+        return HalfWay(token)
 
-    def sign_in_as(self, account: str) -> str:
+    def half_way(self, token: str) -> Account | None:
+        """Whose password was right a moment ago."""
+        known = self.storage.links.peek(token, HALF_WAY, now_ms())
+        account = self.storage.accounts.with_id(known) if known else None
+        return account if account and not account.closed else None
+
+    def finish(self, token: str, code: str, device: str = "") -> str | None:
+        """A sign-in's token for the right code of the second factor."""
+        account = self.half_way(token)
+        if account is None or not self.second_factor.shown(account, code, now_ms()):
+            return None
+        if self.storage.links.take(token, HALF_WAY, now_ms()) is None:
+            return None
+        return self.sign_in_as(account.id, strong=True, device=device)
+
+    def sign_in_as(self, account: str, *, strong: bool = False, device: str = "") -> str:
         """A sign-in's token for this account."""
         token, at = new_token(), now_ms()
-        self.storage.accounts.sign_in(token, account, at, at + SIGNED_IN_MS)
+        self.storage.sign_ins.add(token, account, at, at + SIGNED_IN_MS, id=new_id(), strong=strong, device=device)
         return token
 
     def sign_out(self, token: str) -> None:
         """The sign-in ends, and what it opened."""
-        self.storage.accounts.sign_out(token)
+        self.storage.sign_ins.end(token)
         for told in self.ended:
             told(token)
+
+    def sign_out_device(self, account: str, device: str) -> bool:
+        """This sign-in of the account ends; whether there was one."""
+        found = self.storage.sign_ins.end_device(account, device)
+        self.rights_changed(account)
+        return found
+
+    def sign_out_everywhere(self, account: str) -> None:
+        """All sign-ins of the account end, and what they opened."""
+        self.storage.sign_ins.end_all(account)
+        self.rights_changed(account)
+
+    def rights_changed(self, account: str) -> None:
+        """What the account has open and may not have any more is closed."""
+        for told in self.changed:
+            told(account)
 
     def entry_link(self, payload: str) -> str:
         """Token of a one-time link that hands a prepared cookie over, as JSON: for a demo, or another machine."""
@@ -106,8 +146,30 @@ class Staff:
         return self.storage.links.take(token, "entry", now_ms())
 
 
-def _fits(hashed: str, password: str) -> bool:
-    try:
-        return _HASHER.verify(hashed, password)
-    except VerificationError:
-        return False
+@dataclass(slots=True)
+class Tries:
+    """Wrong passwords: strictly per name, loosely per address (a prison is one), and in total."""
+
+    names: Buckets = field(default_factory=lambda: Buckets(burst=20, rate=1 / 30))
+    addresses: Buckets = field(default_factory=lambda: Buckets(burst=100, rate=1.0))
+    total: Buckets = field(default_factory=lambda: Buckets(burst=300, rate=10.0))
+
+    def left(self, name: str, address: str, at: int) -> bool:
+        """Whether a password is looked at for this name, from this address, now."""
+        return all(buckets.has_room(key, at) for buckets, key in self._kept(name, address))
+
+    def wrong(self, name: str, address: str, at: int) -> None:
+        """One more that was wrong."""
+        for buckets, key in self._kept(name, address):
+            buckets.take(key, at)
+
+    def _kept(self, name: str, address: str) -> tuple[tuple[Buckets, str], ...]:
+        return (self.names, name.strip().casefold()[:LONGEST_NAME]), (self.addresses, address), (self.total, "all")
+
+
+def readable_name(name: str) -> str:
+    """A name to sign in with, without the spaces around it. Raises BadAccount `account_name`."""
+    name = name.strip()
+    if not name or len(name) > LONGEST_NAME or not name.isprintable():
+        raise BadAccount("account_name", "name")
+    return name

@@ -83,6 +83,10 @@ class Connections:
         everyone = self._by_sid.values()
         return [known for known in everyone if known.credential.sign_in == sign_in and known.who.audience in _LED]
 
+    def of_account(self, account: str) -> list[Connection]:
+        """Screens that lead or show a dialogue by this account's rights."""
+        return [known for known in self._by_sid.values() if known.who.account == account]
+
     def get(self, sid: str) -> Connection | None:
         """The screen of this socket."""
         return self._by_sid.get(sid)
@@ -96,6 +100,11 @@ class Connections:
         """Screens of one seat."""
         listening = self._rooms.get(dialogue)
         return list(listening.seats.get(seat, {}).values()) if listening else []
+
+    def at(self, place: Place, seat: SeatId, token: str | None) -> list[Connection]:
+        """Screens of a seat that were opened with this token, or with any; those too that don't listen yet."""
+        own = (known for known in self._by_sid.values() if known.place is place and known.who.seat == seat)
+        return [known for known in own if token is None or known.credential.seat == token]
 
     def everyone(self) -> Iterable[Connection]:
         """Every screen."""

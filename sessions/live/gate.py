@@ -13,7 +13,8 @@ from urllib.parse import parse_qs
 
 from werkzeug.http import parse_cookie
 
-from sessions.rooms.credentials import SEAT_COOKIE, SIGN_IN_COOKIE, WALL_COOKIE
+from sessions.rooms.credentials import SEAT_COOKIE, WALL_COOKIE
+from sessions.rooms.persons import SIGN_IN_COOKIE
 
 _LIVE = re.compile(r"/d/([0-9a-f]{20})/live/?")
 SOCKET_PATH = "/socket.io/"

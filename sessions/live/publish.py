@@ -9,14 +9,16 @@ from sessions import runtime
 from sessions.live.connections import Connection, Connections
 from sessions.live.fanout import Fanout
 from sessions.live.strangers import hang_up
-from sessions.rooms.credentials import SEAT_COOKIE, SIGN_IN_COOKIE, WALL_COOKIE, Surface, who_is
+from sessions.rooms.credentials import SEAT_COOKIE, WALL_COOKIE, Surface, who_is
 from sessions.rooms.ids import now_ms
+from sessions.rooms.persons import SIGN_IN_COOKIE
 from sessions.rooms.registry import Place, Rooms
 from sessions.rooms.streams import Update
 
 HEARTBEAT_S = 10.0
 PRESENCE_S = 1.0
 AT_ONCE = 20
+_SURFACE_OF = {Audience.FACILITATOR: Surface.CONSOLE, Audience.FLIPCHART: Surface.FLIPCHART}
 
 
 class Publisher:
@@ -87,13 +89,15 @@ class Publisher:
         if len(gone) != self._gone.get(place.room.id, 0):
             self._gone[place.room.id] = len(gone)
             walls = self._connections.watching(place.room.id, Audience.FLIPCHART)
-            self.send_away([wall for wall in walls if not self._may_look(wall)], "removed")
+            self.send_away([wall for wall in walls if not self.still_may(wall)], "removed")
 
-    def _may_look(self, wall: Connection) -> bool:
-        """Whether a flipchart's cookies still open it: one that somebody opened by their own seat goes with that."""
-        shown = wall.credential
+    def still_may(self, screen: Connection) -> bool:
+        """Whether a screen's cookies still open it: a flipchart that somebody opened by their own seat goes with that,
+        a console with the account's right to lead."""
+        shown = screen.credential
         cookies = {SIGN_IN_COOKIE: shown.sign_in, SEAT_COOKIE: shown.seat, WALL_COOKIE: shown.wall}
-        return who_is(self._rooms.storage, wall.place, Surface.FLIPCHART, cookies) is not None
+        surface = _SURFACE_OF.get(screen.who.audience, Surface.PARTICIPANT)
+        return who_is(self._rooms.storage, screen.place, surface, cookies) is not None
 
     def send_away(self, connections: Iterable[Connection], reason: str) -> None:
         """These screens are told why, hear nothing more, and are hung up on."""

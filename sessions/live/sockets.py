@@ -11,7 +11,7 @@ from flask_wtf.csrf import validate_csrf
 from socketio.exceptions import ConnectionRefusedError
 from wtforms.validators import ValidationError
 
-from dialogue.vocabulary import DialogueId
+from dialogue.vocabulary import Audience, DialogueId, SeatId
 from sessions import runtime
 from sessions.live import lead, pings, strangers
 from sessions.live.connections import Connection, Connections
@@ -22,7 +22,7 @@ from sessions.live.schemas import AUTH, SIGNAL
 from sessions.rooms.answers import NOT_JOINED, SERVER_ERROR
 from sessions.rooms.credentials import who_is
 from sessions.rooms.ids import now_ms
-from sessions.rooms.registry import Rooms
+from sessions.rooms.registry import Place, Rooms
 from sessions.rooms.schemas import BadCommand, read
 from sessions.rooms.service import Service
 
@@ -54,6 +54,7 @@ class Live:
         self.socketio = socketio
         opened_with = socketio.server.environ.get
         app.wsgi_app = Gate(app.wsgi_app, origins, opened_with)  # type: ignore[method-assign]
+        service.returns.left.append(self.moved)
         pings.install()
         self._register()
 
@@ -114,6 +115,17 @@ class Live:
     def signed_out(self, sign_in: str) -> None:
         """What this sign-in opened is closed."""
         self.publisher.send_away(self.connections.signed_in_by(sign_in), "signed_out")
+
+    def rights_ended(self, account: str) -> None:
+        """What this account opened and has no right to any more is closed."""
+        opened = self.connections.of_account(account)
+        self.publisher.send_away([one for one in opened if not self.publisher.still_may(one)], "signed_out")
+
+    def moved(self, place: Place, seat: SeatId, token: str | None) -> None:
+        """The seat goes on elsewhere: its screens of before are closed, or those that one token opened."""
+        self.publisher.send_away(self.connections.at(place, seat, token), "moved")
+        walls = self.connections.watching(place.room.id, Audience.FLIPCHART)
+        self.publisher.send_away([wall for wall in walls if not self.publisher.still_may(wall)], "removed")
 
     def command(self, envelope: object = None, *_more: object) -> dict[str, Any]:
         """A command; what is returned is its ack."""

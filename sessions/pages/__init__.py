@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from flask import Flask
 
-from sessions.pages import api, archive, door, guard, home, invitation, planner, problems, room
+from sessions.pages import (
+    api,
+    archive,
+    door,
+    guard,
+    home,
+    invitation,
+    outcomes,
+    permitted,
+    planner,
+    problems,
+    room,
+    sharing,
+)
 from sessions.rooms.service import Service
 
 
@@ -12,8 +25,10 @@ def init(app: Flask, service: Service, origins: frozenset[str]) -> None:
     """Let the application answer at all its places."""
     guard.init(app, origins)
     problems.init(app)
+    permitted.init(app, service.rooms.storage)
     for made in (home.blueprint(service), door.blueprint(service), planner.blueprint(service)):
         app.register_blueprint(made)
-    app.register_blueprint(invitation.blueprint(service))
+    for made in (invitation.blueprint(service), sharing.blueprint(service), outcomes.blueprint()):
+        app.register_blueprint(made)
     for made in (room.blueprint(service), api.blueprint(service), archive.blueprint(service)):
         app.register_blueprint(made)

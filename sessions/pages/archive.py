@@ -14,8 +14,9 @@ from dialogue.disclosure import Answers, form_told, screen_time_median, summary
 from dialogue.methods.evaluation import FORMS, SCREEN_TIME, Summary, form_of
 from dialogue.transcript import as_markdown, transcript
 from dialogue.vocabulary import Audience
-from sessions.pages.places import entered
+from sessions.pages.places import entered, shared_with
 from sessions.pages.problems import not_joined
+from sessions.permissions import Relation
 from sessions.rooms.credentials import Surface, Who
 from sessions.rooms.registry import Place
 from sessions.rooms.room import event_of
@@ -27,13 +28,26 @@ def blueprint(service: Service) -> Blueprint:
     pages = Blueprint("archive", __name__, url_prefix="/d/<dialogue>")
 
     def read(dialogue: str) -> Mapping[str, Any] | None:
-        found = entered(service, dialogue, Surface.CONSOLE, Surface.PARTICIPANT)
+        found = entrance(dialogue)
         return transcript_of(service, *found) if found else None
+
+    def entrance(dialogue: str) -> tuple[Place, Who] | None:
+        """In by the console, a seat, or because the record was shared."""
+        return entered(service, dialogue, Surface.CONSOLE, Surface.PARTICIPANT) or shared_with(service, dialogue)
 
     @pages.get("/archive")
     def archive(dialogue: str) -> str | AnyResponse:
-        made = read(dialogue)
-        return render_template("archive.html", dialogue=dialogue, transcript=made) if made else not_joined()
+        found = entrance(dialogue)
+        if found is None:
+            return not_joined()
+        known = service.rooms.storage.facilitations.of_dialogue(dialogue)
+        return render_template(
+            "archive.html",
+            dialogue=dialogue,
+            transcript=transcript_of(service, *found),
+            readers=sum(one.relation is Relation.READS for one in known),
+            outside=shared_with(service, dialogue) is not None,
+        )
 
     @pages.get("/transcript.md")
     def markdown(dialogue: str) -> AnyResponse:

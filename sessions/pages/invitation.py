@@ -95,8 +95,8 @@ def _page(place: Place, token: str, given: dict[str, str], errors: list[tuple[st
     state = place.room.committed
     return render_template(
         "invited.html",
-        dialogue=place.room.id,
-        token=token,
+        action=f"/d/{place.room.id}/invited/{token}",
+        once=True,
         title=state.title,
         limits=state.limits,
         pseudonym=given.get("pseudonym", ""),

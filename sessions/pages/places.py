@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import request
 
 from dialogue.vocabulary import DialogueId
-from sessions.rooms.credentials import Surface, Who, who_is
+from sessions.rooms.credentials import Surface, Who, reads, who_is
 from sessions.rooms.registry import Place
 from sessions.rooms.service import Service
 
@@ -20,3 +20,10 @@ def entered(service: Service, dialogue: str, *surfaces: Surface) -> tuple[Place,
         if who is not None:
             return place, who
     return None
+
+
+def shared_with(service: Service, dialogue: str) -> tuple[Place, Who] | None:
+    """The place and who this is, where its record was shared with them for reading."""
+    place = service.rooms.place(DialogueId(dialogue))
+    who = reads(service.rooms.storage, place, request.cookies) if place else None
+    return (place, who) if place and who else None

@@ -12,7 +12,7 @@ from dialogue.refusals import MinutesDontFit, Refusal
 from sessions.pages.plan_form import Form, draft_from, length_in, method_in, prefilled
 from sessions.pages.plan_sheet import sheet
 from sessions.pages.schemas import PLAN
-from sessions.rooms.credentials import account_of
+from sessions.rooms.persons import person_of
 from sessions.rooms.schemas import read_form
 from sessions.rooms.sentences import sentence_for
 from sessions.rooms.service import Service
@@ -24,21 +24,19 @@ def blueprint(service: Service) -> Blueprint:
 
     @pages.get("/prepare")
     def form() -> Response | str:
-        if account_of(service.rooms.storage, request.cookies) is None:
-            return redirect("/sign-in")
         asked = MultiDict({"method": request.args.get("method", ""), "length": request.args.get("minutes", "")})
         return _page(prefilled(asked), [])
 
     @pages.post("/prepare")
     def prepared() -> Response | str | tuple[str, int]:
-        account = account_of(service.rooms.storage, request.cookies)
-        if account is None:
+        person = person_of(service.rooms.storage, request.cookies)
+        if person is None:  # signed out between the guard and here
             return redirect("/sign-in")
         read_form(PLAN, request.form.to_dict(flat=False))
         if "show" in request.form:
             return _page(request.form if _shown_already(request.form) else prefilled(request.form), [])
         draft = draft_from(request.form)
-        made = service.rooms.begin(draft, account)
+        made = service.rooms.begin(draft, person.account)
         if isinstance(made, Refusal):
             return _page(request.form, [_error(made, draft.plan)]), 422
         return redirect(f"/d/{made}/console")

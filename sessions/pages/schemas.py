@@ -9,15 +9,17 @@ from marshmallow import Schema, fields, validate
 from dialogue.methods import OFFERED
 from dialogue.vocabulary import Hierarchy, PlanOption, Role, StageKey
 from sessions.pages.plan_form import LATER_SITTINGS
+from sessions.permissions import Relation
 from sessions.rooms.schemas import Form
 
 WALL_ROLE = "flipchart"  # what the screen on the wall comes as; it gets no seat
 
 
 class CodeForm(Form):
-    """The code that someone typed."""
+    """The code that someone typed; while codes are guessed, also the name they have where they come back to."""
 
     code = fields.String(load_default="")
+    name = fields.String(load_default="")
 
 
 class NameForm(Form):
@@ -30,6 +32,21 @@ class NameForm(Form):
     )
     leads_others = fields.String(load_default="", validate=validate.OneOf(["", "no", "yes"]))
     join_id = fields.String(load_default="", validate=validate.Regexp(r"([0-9a-f]{32})?\Z"))
+    shared = fields.String(load_default="", validate=validate.OneOf(["", "yes"]))
+    another = fields.String(load_default="", validate=validate.OneOf(["", "yes"]))  # a name, instead of this one
+
+
+class ShareForm(Form):
+    """A colleague, and what for."""
+
+    account = fields.String(load_default="")
+    relation = fields.Enum(Relation, by_value=True, required=True)
+
+
+class StopForm(Form):
+    """With whom it is shared no longer."""
+
+    account = fields.String(load_default="")
 
 
 class InvitedForm(Form):
@@ -63,3 +80,5 @@ class _PlanForm(Form):
 PlanForm: type[Schema] = type("PlanForm", (_PlanForm,), {**_steps, **_sittings})
 
 CODE, NAME, INVITED, PLAN = CodeForm(), NameForm(), InvitedForm(), PlanForm()
+SHARE = ShareForm()
+STOP = StopForm()

@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dialogue.vocabulary import AUDIENCE_OF_ROLE, Audience, DialogueId, SeatId
-from sessions.rooms.alongside import SEAT
-from sessions.rooms.ids import now_ms
+from dialogue.vocabulary import AUDIENCE_OF_ROLE, Audience, SeatId
+from sessions.permissions import Action, Relation
+from sessions.rooms.alongside import COVERED, SEAT, WALL
+from sessions.rooms.persons import person_of
 from sessions.rooms.registry import Place
 from sessions.storage.store import Storage
 
-SIGN_IN_COOKIE = "sign_in"  # an account, on every path
 SEAT_COOKIE = "seat"  # a seat, on the path of its dialogue alone
 WALL_COOKIE = "wall"  # a flipchart on another machine, likewise
+SHARED_COOKIE = "shared"  # "1" on a computer that people use one after another
 
 
 class Surface(StrEnum):
@@ -27,23 +28,17 @@ class Surface(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Someone at one surface of one dialogue. A flipchart has no seat."""
+    """Someone at one surface of one dialogue. A flipchart has no seat; `account`: by whose rights, if by an account."""
 
     audience: Audience
     seat: SeatId | None
-
-
-def account_of(storage: Storage, cookies: Mapping[str, str]) -> str | None:
-    """The account that is signed in."""
-    token = cookies.get(SIGN_IN_COOKIE)
-    account = storage.accounts.signed_in(token, now_ms()) if token else None
-    return account.id if account else None
+    account: str | None = None
 
 
 def who_is(storage: Storage, place: Place, surface: Surface, cookies: Mapping[str, str]) -> Who | None:
     """Who the cookies say this is, at this surface; None when they allow nothing here."""
     state = place.room.committed
-    seat = _seat(storage, place.room.id, cookies, SEAT_COOKIE)
+    seat = token_of(storage, place, cookies, SEAT)
     if surface is Surface.PARTICIPANT:
         if seat is None or seat not in state.seats or state.seats[seat].gone:
             return None
@@ -51,28 +46,62 @@ def who_is(storage: Storage, place: Place, surface: Surface, cookies: Mapping[st
         return None if audience is Audience.FACILITATOR else Who(audience, seat)
     leads = _facilitates(storage, place, cookies, seat)
     if surface is Surface.CONSOLE:
-        return Who(Audience.FACILITATOR, leads) if leads else None
-    walls = _seat(storage, place.room.id, cookies, WALL_COOKIE) is not None
+        return leads
+    if leads:
+        return Who(Audience.FLIPCHART, None, leads.account)
+    walls = token_of(storage, place, cookies, WALL) is not None
     sits = seat is not None and seat in state.seats and not state.seats[seat].gone
-    return Who(Audience.FLIPCHART, None) if leads or walls or sits else None
+    return Who(Audience.FLIPCHART, None) if walls or sits else None
 
 
-def _facilitates(storage: Storage, place: Place, cookies: Mapping[str, str], seat: SeatId | None) -> SeatId | None:
-    """One's seat among those who lead and help to lead: by an account, or by the seat that an invitation gave.
+def reads(storage: Storage, place: Place, cookies: Mapping[str, str]) -> Who | None:
+    """Somebody with whom the record was shared. Only once it is closed: nobody reads along unseen."""
+    person = person_of(storage, cookies)
+    known = storage.facilitations.of(person.account, place.room.id) if person else None
+    if person is None or known is None or known.relation is not Relation.READS or not place.room.committed.closed:
+        return None
+    return Who(Audience.OBSERVER, None, person.account) if person.may(Action.READ_RECORD, Relation.READS) else None
+
+
+def _facilitates(storage: Storage, place: Place, cookies: Mapping[str, str], seat: SeatId | None) -> Who | None:
+    """One's place among those who lead and help to lead: by an account, or by the seat that an invitation gave.
 
     Who of them leads just now, the rules say at each command.
     """
-    account = account_of(storage, cookies)
-    led = storage.accounts.led_by(account).get(place.room.id) if account else None
-    for known in (SeatId(led) if led else None, seat):
-        if known is not None and known in place.room.committed.seats and place.room.committed.seats[known].facilitates:
-            return known
+    seats = place.room.committed.seats
+    person = person_of(storage, cookies)
+    known = storage.facilitations.of(person.account, place.room.id) if person else None
+    if person is not None and known is not None and person.may(Action.LEAD_DIALOGUE, known.relation):
+        led = SeatId(known.seat)
+        if led in seats and seats[led].facilitates:
+            return Who(Audience.FACILITATOR, led, person.account)
+    if seat is not None and seat in seats and seats[seat].facilitates:
+        return Who(Audience.FACILITATOR, seat)
     return None
 
 
-def _seat(storage: Storage, dialogue: DialogueId, cookies: Mapping[str, str], name: str) -> SeatId | None:
-    token = cookies.get(name)
+def own_seat(storage: Storage, place: Place, cookies: Mapping[str, str]) -> SeatId | None:
+    """The seat that the seat's cookie opens, whatever its role; an account has its own way to come back."""
+    seat = token_of(storage, place, cookies, SEAT)
+    seats = place.room.committed.seats
+    return seat if seat is not None and seat in seats and not seats[seat].gone else None
+
+
+def knocks(storage: Storage, place: Place, cookies: Mapping[str, str]) -> SeatId | None:
+    """The seat to be of whoever has knocked and waits. It opens nothing until they are let in."""
+    seat = token_of(storage, place, cookies, SEAT)
+    return seat if seat is not None and seat in place.room.committed.knocking else None
+
+
+def covers(storage: Storage, place: Place, cookies: Mapping[str, str]) -> SeatId | None:
+    """Whose place is covered on this shared computer. It opens nothing until it is uncovered."""
+    return token_of(storage, place, cookies, COVERED)
+
+
+def token_of(storage: Storage, place: Place, cookies: Mapping[str, str], *kinds: str) -> SeatId | None:
+    """The seat in this dialogue whose token of one of these kinds is shown."""
+    token = cookies.get(WALL_COOKIE if WALL in kinds else SEAT_COOKIE)
     found = storage.doors.seat_of(token) if token else None
-    if found is None or found.dialogue != dialogue or found.kind != (SEAT if name == SEAT_COOKIE else "wall"):
+    if found is None or found.dialogue != place.room.id or found.kind not in kinds:
         return None
     return SeatId(found.seat)

@@ -91,7 +91,7 @@ class Rooms:
             created = begin(draft, dialogue, seat)
         except Refusal as refusal:
             return refusal
-        leading = self.storage.accounts.leading(account, dialogue, seat)
+        leading = self.storage.facilitations.leading(account, dialogue, seat)
         self.storage.digester(dialogue)
         self.storage.writer.submit(Append(dialogue, 0, now_ms(), (to_record(created),), also=(leading,))).wait()
         return dialogue

@@ -15,7 +15,7 @@ from dialogue.vocabulary import Kind, Remainder, StageKey, Words
 from sessions.accounts.service import Staff
 from sessions.paper.poster import SIZES
 from sessions.paper.sheets import SHEETS
-from sessions.rooms.credentials import SIGN_IN_COOKIE
+from sessions.rooms.persons import SIGN_IN_COOKIE
 from sessions.rooms.registry import Rooms
 from sessions.rooms.service import Service
 from tests.browser.pages import watched

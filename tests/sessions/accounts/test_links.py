@@ -8,7 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from flask.testing import FlaskClient
 
-from sessions.accounts.service import ENTRY_LINK_MS, SETUP_LINK_MS, BadAccount, Staff
+from sessions.accounts.refusals import BadAccount
+from sessions.accounts.service import ENTRY_LINK_MS, SETUP_LINK_MS, Staff
 from sessions.rooms.ids import new_token, now_ms
 
 GOOD = {"name": "Lead", "password": "three or four words"}

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from sessions.accounts import service
+from sessions.accounts import passwords
 from sessions.accounts.service import SIGNED_IN_MS, Staff
-from sessions.rooms.credentials import account_of
 from sessions.rooms.ids import new_token, now_ms
+from sessions.rooms.persons import person_of
 from tests.sessions.in_mode import both_modes
 from tests.sessions.pages.given import PASSWORD, Visitor, facilitator, server
 
@@ -48,13 +48,13 @@ def test_a_wrong_name_and_a_wrong_password_are_answered_in_the_same_bytes(client
 
 def test_both_cost_one_hash_of_the_same_kind(client: FlaskClient, lead: str, monkeypatch: pytest.MonkeyPatch) -> None:
     verified: list[str] = []
-    real = service._fits
+    real = passwords._fits
 
     def counting(hashed: str, password: str) -> bool:
         verified.append(hashed)
         return real(hashed, password)
 
-    monkeypatch.setattr(service, "_fits", counting)
+    monkeypatch.setattr(passwords, "_fits", counting)
     for name in ("Lead", "Nobody", "", "x" * 9_000, "\u202e"):
         client.post("/sign-in", data={"name": name, "password": "wrong"})
     assert len(verified) == 5
@@ -72,14 +72,14 @@ def test_the_right_password_signs_in_whatever_the_case_of_the_name(client: Flask
 
 def test_a_sign_in_ends_after_its_time_and_at_signing_out(staff: Staff, lead: str) -> None:
     storage, old = staff.storage, new_token()
-    account = account_of(storage, {"sign_in": lead})
-    assert account is not None
-    storage.accounts.sign_in(old, account, now_ms() - SIGNED_IN_MS - 1, now_ms() - 1)
-    assert account_of(storage, {"sign_in": old}) is None
+    person = person_of(storage, {"sign_in": lead})
+    assert person is not None
+    storage.sign_ins.add(old, person.account, now_ms() - SIGNED_IN_MS - 1, now_ms() - 1, id="old")
+    assert person_of(storage, {"sign_in": old}) is None
     ended: list[str] = []
     staff.ended.append(ended.append)
     staff.sign_out(lead)
-    assert account_of(storage, {"sign_in": lead}) is None
+    assert person_of(storage, {"sign_in": lead}) is None
     assert ended[-1] == lead
 
 

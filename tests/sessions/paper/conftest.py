@@ -12,7 +12,7 @@ from dialogue.vocabulary import PlanOption
 from sessions.accounts.service import Staff
 from sessions.app import Application, create_app
 from sessions.config import load
-from sessions.rooms.credentials import SIGN_IN_COOKIE
+from sessions.rooms.persons import SIGN_IN_COOKIE
 from tests.sessions.paper.given import Table
 from tests.sessions.rooms.given import opened
 

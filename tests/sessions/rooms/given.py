@@ -11,6 +11,7 @@ from typing import Any
 from dialogue.methods import DEFAULT_METHOD
 from dialogue.rules.seats import Draft
 from dialogue.vocabulary import DialogueId, Role, SeatId
+from sessions.permissions import StaffRole
 from sessions.rooms.answers import Accepted, Answer, Refused
 from sessions.rooms.asked import read_asked
 from sessions.rooms.registry import Place, Rooms
@@ -33,7 +34,7 @@ def opened(path: Path) -> Storage:
     """The storage at `path`, with the account that leads."""
     storage = open_storage(path)
     if not storage.accounts.any():
-        storage.accounts.add(Account("account", "Lead", "no password", frozenset({"facilitator"})), 0)
+        storage.accounts.add(Account("account", "Lead", "no password", frozenset({StaffRole.FACILITATOR})), 0)
     return storage
 
 

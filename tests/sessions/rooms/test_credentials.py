@@ -10,8 +10,10 @@ import pytest
 
 from dialogue.commands import OfferLead
 from dialogue.vocabulary import Audience, Role, SeatId
-from sessions.rooms.credentials import SEAT_COOKIE, SIGN_IN_COOKIE, WALL_COOKIE, Surface, who_is
+from sessions.permissions import StaffRole
+from sessions.rooms.credentials import SEAT_COOKIE, WALL_COOKIE, Surface, who_is
 from sessions.rooms.ids import new_token, now_ms
+from sessions.rooms.persons import SIGN_IN_COOKIE
 from sessions.rooms.registry import Place
 from sessions.rooms.service import Service
 from sessions.storage.accounts import Account
@@ -43,10 +45,10 @@ class Two:
 def two(tmp_path: Path) -> Iterator[Two]:
     with served(tmp_path) as service:
         accounts = service.rooms.storage.accounts
-        accounts.add(Account("other", "Other", "no password", frozenset({"facilitator"})), 0)
+        accounts.add(Account("other", "Other", "no password", frozenset({StaffRole.FACILITATOR})), 0)
         sign_in, stranger = new_token(), new_token()
-        accounts.sign_in(sign_in, "account", now_ms(), now_ms() + 60_000)
-        accounts.sign_in(stranger, "other", now_ms(), now_ms() + 60_000)
+        service.rooms.storage.sign_ins.add(sign_in, "account", now_ms(), now_ms() + 60_000, id="one")
+        service.rooms.storage.sign_ins.add(stranger, "other", now_ms(), now_ms() + 60_000, id="two")
         here, there = begun(service), begun(service)
         seat = service.admit(here, command_id(), "Ash", Role.PARTICIPANT)[1]
         observer = service.admit(here, command_id(), "Oak", Role.OBSERVER)[1]
@@ -127,5 +129,5 @@ def test_rights_end_with_the_sign_in_and_with_the_seat(two: Two) -> None:
     accepted(ask(two.here.room, lead, "remove_seat", seat=seat.seat))
     assert two.are(PARTICIPANT, {SEAT_COOKIE: two.seat}) is None
     assert two.are(FLIPCHART, {SEAT_COOKIE: two.seat}) is None
-    storage.accounts.sign_out(two.sign_in)
+    storage.sign_ins.end(two.sign_in)
     assert two.are(CONSOLE, {SIGN_IN_COOKIE: two.sign_in}) is None

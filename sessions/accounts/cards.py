@@ -1,0 +1,29 @@
+"""An invitation as it is handed over: to be printed, read from the screen, or sent."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import segno
+from flask import current_app, render_template, request
+
+from sessions.accounts.people import Made
+
+
+def invitation_card(made: Made) -> str:
+    """The page that shows the code of an invitation, this one time."""
+    address = current_app.extensions["address"] or request.host_url.rstrip("/")
+    link = f"{address}/welcome/{made.code}"
+    return render_template(
+        "invitation_card.html",
+        code=made.code,
+        address=f"{address}/welcome".partition("//")[2],
+        link=link,
+        picture=segno.make(link, error="m").svg_data_uri(scale=5, border=2),
+        name=made.invitation.says["name"],
+        roles=made.invitation.says.get("roles", ()),
+        again=made.invitation.account is not None,
+        second_factor=made.invitation.says.get("second_factor", False),
+        until=made.invitation.expires_at,
+        alone=urlsplit(address).hostname in {"127.0.0.1", "localhost", "::1"},
+    )

@@ -1,0 +1,144 @@
+"""One's own account: password, second factor, the devices one is signed in on."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, request
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from sessions.accounts import passwords
+from sessions.accounts.answers import device, inside, welcome
+from sessions.accounts.refusals import BadAccount
+from sessions.accounts.schemas import NEW_PASSWORD, NOTHING, PASSWORD, SECRET
+from sessions.accounts.second_factor import new_secret, picture_of
+from sessions.accounts.sentences import sentence
+from sessions.accounts.service import Staff
+from sessions.permissions import StaffRole
+from sessions.rooms.ids import now_ms
+from sessions.rooms.persons import SIGN_IN_COOKIE, Person, person_of
+from sessions.rooms.schemas import read_form
+from sessions.storage.accounts import Account
+
+Errors = list[tuple[str, str]]
+
+
+def blueprint(staff: Staff) -> Blueprint:
+    """The pages of one's own account. The guard has seen to it that somebody is signed in."""
+    pages = Blueprint("own", __name__, url_prefix="/account")
+    storage = staff.storage
+
+    def me() -> tuple[Person, Account]:
+        person = person_of(storage, request.cookies)
+        account = storage.accounts.with_id(person.account) if person else None
+        if person is None or account is None:
+            raise LookupError("the guard lets nobody in who is not signed in")
+        return person, account
+
+    def page(errors: Errors, done: str = "") -> str:
+        person, account = me()
+        return render_template(
+            "account.html",
+            person=person,
+            account=account,
+            needs=StaffRole.ADMINISTRATOR in person.held or storage.policies.second_factor_for_all,
+            codes_left=storage.accounts.recovery_codes_left(account.id),
+            devices=storage.sign_ins.devices(account.id, now_ms()),
+            shortest=passwords.SHORTEST_PASSWORD,
+            errors=errors,
+            done=done,
+        )
+
+    def known(account: Account, typed: str) -> bool:
+        """Whether it is the password of now; tries are counted as those at the door are."""
+        address, at = request.remote_addr or "", now_ms()
+        if staff.tries.left(account.name, address, at) and passwords.fits(account.password_hash, typed):
+            return True
+        staff.tries.wrong(account.name, address, at)
+        return False
+
+    @pages.get("")
+    def account() -> str:
+        return page([])
+
+    @pages.post("/password")
+    def password() -> Response | str | tuple[str, int]:
+        form, (person, mine) = read_form(NEW_PASSWORD, request.form.to_dict(flat=False)), me()
+        if not known(mine, form["now"]):
+            return page([("now", sentence("password_now_wrong"))]), 422
+        try:
+            hashed = passwords.hashed(form["password"])
+        except BadAccount as bad:
+            return page([(bad.field, sentence(bad.code))]), 422
+        storage.accounts.set_password(mine.id, hashed)
+        token = staff.sign_in_as(mine.id, strong=person.strong, device=device())
+        staff.rights_changed(mine.id)
+        return welcome(token, "/account")
+
+    @pages.get("/second-factor")
+    def second_factor_form() -> str | Response:
+        _person, mine = me()
+        return redirect("/account") if mine.secret else _second_factor(mine, new_secret(), _to(), [])
+
+    @pages.post("/second-factor")
+    def second_factor() -> Response | str | tuple[str, int]:
+        form, (_person, mine) = read_form(SECRET, request.form.to_dict(flat=False)), me()
+        if mine.secret:
+            return redirect("/account")
+        secret, to = form["secret"], inside(form["to"])
+        try:
+            codes = staff.second_factor.set_up(mine.id, secret, form["code"], now_ms())
+        except BadAccount as bad:
+            return _second_factor(mine, secret, to, [(bad.field, sentence(bad.code))]), 422
+        storage.sign_ins.strengthen(request.cookies[SIGN_IN_COOKIE])
+        return render_template("recovery_codes.html", codes=codes, to=to, fresh=True)
+
+    @pages.post("/second-factor/remove")
+    def remove() -> Response | str | tuple[str, int]:
+        form, (_person, mine) = read_form(PASSWORD, request.form.to_dict(flat=False)), me()
+        if not known(mine, form["now"]):
+            return page([("remove-now", sentence("password_now_wrong"))]), 422
+        staff.second_factor.remove(mine.id)
+        staff.sign_out_everywhere(mine.id)
+        return welcome(staff.sign_in_as(mine.id, device=device()), "/account")
+
+    @pages.post("/recovery-codes")
+    def recovery_codes() -> str | Response | tuple[str, int]:
+        form, (_person, mine) = read_form(PASSWORD, request.form.to_dict(flat=False)), me()
+        if mine.secret is None:
+            return redirect("/account")
+        if not known(mine, form["now"]):
+            return page([("codes-now", sentence("password_now_wrong"))]), 422
+        return render_template(
+            "recovery_codes.html", codes=staff.second_factor.new_codes(mine), to="/account", fresh=False
+        )
+
+    @pages.post("/devices/<device>/end")
+    def end_device(device: str) -> str | Response:
+        read_form(NOTHING, request.form.to_dict(flat=False))
+        person, mine = me()
+        staff.sign_out_device(mine.id, device)
+        return redirect("/sign-in") if device == person.sign_in else page([], _("That device is signed out."))
+
+    @pages.post("/sign-out-everywhere")
+    def sign_out_everywhere() -> Response:
+        read_form(NOTHING, request.form.to_dict(flat=False))
+        staff.sign_out_everywhere(me()[1].id)
+        return redirect("/sign-in")
+
+    return pages
+
+
+def _to() -> str:
+    return inside(request.args.get("to", "/account"))
+
+
+def _second_factor(account: Account, secret: str, to: str, errors: Errors) -> str:
+    # A secret that came back changed is not drawn: only what was handed out can be proved.
+    return render_template(
+        "second_factor.html",
+        secret=secret,
+        spaced=" ".join(secret[at : at + 4] for at in range(0, len(secret), 4)),
+        picture=picture_of(secret, account.name) if secret.isalnum() and len(secret) == 32 else "",
+        to=to,
+        errors=errors,
+    )

@@ -1,0 +1,125 @@
+"""What administrators do for people: invite them, change what they are for, let them in again, close accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from sessions.accounts import passwords
+from sessions.accounts.refusals import BadAccount
+from sessions.accounts.service import Staff, readable_name
+from sessions.permissions import StaffRole
+from sessions.rooms.ids import new_id, new_invitation_code, now_ms, read_invitation_code
+from sessions.storage.accounts import Account
+from sessions.storage.invitations import Invitation
+
+DAY_MS: Final = 24 * 3600 * 1000
+LASTS_DAYS: Final = (1, 7, 30)
+USUALLY_DAYS: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An invitation that was just made, with the code that is told once."""
+
+    invitation: Invitation
+    code: str
+
+
+class People:
+    """The people of an installation, as administrators look after them."""
+
+    def __init__(self, staff: Staff) -> None:
+        self._staff = staff
+        self._storage = staff.storage
+
+    def invite(self, name: str, roles: Iterable[StaffRole], place: str | None, days: int) -> Made:
+        """An invitation for a new account. Raises BadAccount."""
+        name, chosen = readable_name(name), checked_roles(roles)
+        if self._storage.accounts.named(name) is not None:
+            raise BadAccount("account_name_taken", "name")
+        says = {"name": name, "roles": sorted(chosen), "place": self._known_place(place)}
+        return self._made(None, says, days)
+
+    def reset(self, account: Account, *, second_factor: bool, days: int) -> Made:
+        """An invitation to choose a new password; with `second_factor` the old one goes when it is used."""
+        return self._made(account.id, {"name": account.name, "second_factor": second_factor}, days)
+
+    def _made(self, account: str | None, says: Mapping[str, object], days: int) -> Made:
+        at = now_ms()
+        lasts = days if days in LASTS_DAYS else USUALLY_DAYS
+        made = Made(Invitation(new_id(), account, says, at + lasts * DAY_MS), new_invitation_code())
+        self._storage.invitations.put(made.code, made.invitation, at)
+        return made
+
+    def behind(self, typed: str) -> Invitation | None:
+        """The invitation of a code as somebody typed it."""
+        code = read_invitation_code(typed)
+        return self._storage.invitations.behind(code, now_ms()) if code else None
+
+    def accept(self, invitation: Invitation, name: str, password: str, device: str = "") -> str | None:
+        """The account made, or its password set anew, and signed in; None when somebody was quicker.
+
+        An account whose second factor stays is not signed in: an empty text. Raises BadAccount; the invitation stays
+        good then.
+        """
+        name = readable_name(name)
+        hashed = passwords.hashed(password)
+        if invitation.account is None:
+            if self._storage.accounts.named(name) is not None:
+                raise BadAccount("account_name_taken", "name")
+            if not self._storage.invitations.use(invitation.id):
+                return None
+            roles = (StaffRole(role) for role in invitation.says["roles"])
+            account = self._staff.add(name, hashed, roles, invitation.says["place"])
+            return self._staff.sign_in_as(account, device=device)
+        known = self._storage.accounts.with_id(invitation.account)
+        if known is None or known.closed or not self._storage.invitations.use(invitation.id):
+            return None
+        if invitation.says["second_factor"]:
+            self._staff.second_factor.remove(known.id)
+        self._storage.accounts.set_password(known.id, hashed)
+        self._staff.rights_changed(known.id)
+        stays = known.secret is not None and not invitation.says["second_factor"]
+        return "" if stays else self._staff.sign_in_as(known.id, device=device)
+
+    def change(self, account: Account, roles: Iterable[StaffRole], place: str | None) -> None:
+        """What the account is for, and where. Raises BadAccount."""
+        chosen = checked_roles(roles)
+        if StaffRole.ADMINISTRATOR not in chosen:
+            self._keep_one_administrator(account)
+        self._storage.accounts.set_roles(account.id, chosen, self._known_place(place))
+        self._staff.rights_changed(account.id)
+
+    def close(self, account: Account) -> None:
+        """Nobody signs in with it any more. Raises BadAccount `last_administrator`."""
+        self._keep_one_administrator(account)
+        self._storage.accounts.set_closed(account.id, closed=True)
+        self._staff.rights_changed(account.id)
+
+    def reopen(self, account: Account) -> None:
+        """Its password is good again."""
+        self._storage.accounts.set_closed(account.id, closed=False)
+
+    def _keep_one_administrator(self, account: Account) -> None:
+        """Somebody must be able to let the others in."""
+        others = (known for known in self._storage.accounts.all() if known.id != account.id and not known.closed)
+        if StaffRole.ADMINISTRATOR in account.roles and not any(StaffRole.ADMINISTRATOR in one.roles for one in others):
+            raise BadAccount("last_administrator", "roles")
+
+    def _known_place(self, place: str | None) -> str | None:
+        return place if place in {known.id for known in self._storage.places.all()} else None
+
+
+def checked_roles(roles: Iterable[StaffRole]) -> frozenset[StaffRole]:
+    """The roles of an account. Raises BadAccount.
+
+    A manager's stands alone: whoever is to see nothing but what groups released must not come in by another way.
+    """
+    chosen = frozenset(roles)
+    if not chosen:
+        raise BadAccount("no_role", "roles")
+    if StaffRole.MANAGER in chosen and len(chosen) > 1:
+        raise BadAccount("manager_alone", "roles")
+    return chosen

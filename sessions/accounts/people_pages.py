@@ -1,0 +1,148 @@
+"""People, as administrators see them: who is here, who is invited, what each does, letting somebody in again."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, redirect, render_template, request
+from flask_babel import gettext as _
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response
+
+from sessions.accounts.cards import invitation_card
+from sessions.accounts.people import LASTS_DAYS, USUALLY_DAYS, People
+from sessions.accounts.places import Tree
+from sessions.accounts.refusals import BadAccount
+from sessions.accounts.schemas import INVITE, NOTHING, PERSON, POLICY, RESET
+from sessions.accounts.sentences import sentence
+from sessions.accounts.service import Staff
+from sessions.rooms.ids import now_ms
+from sessions.rooms.persons import person_of
+from sessions.rooms.schemas import read_form
+from sessions.storage.accounts import Account
+
+Errors = list[tuple[str, str]]
+
+
+def blueprint(staff: Staff, people: People) -> Blueprint:
+    """The pages about people. The guard has seen to it that an administrator is asking."""
+    pages = Blueprint("people", __name__, url_prefix="/people")
+    storage, tree = staff.storage, Tree(staff.storage.places)
+
+    def places() -> dict[str, str]:
+        """Place → its name, with that of what it lies in."""
+        known = {place.id: place for place in storage.places.all()}
+        names = {}
+        for place in known.values():
+            above = known.get(place.parent or "")
+            names[place.id] = f"{place.name} ({above.name})" if above and above.parent else place.name
+        return names
+
+    def one(account: str) -> Account:
+        return storage.accounts.with_id(account) or abort(404)
+
+    def person_page(account: Account, errors: Errors, done: str = "") -> str:
+        asking = person_of(storage, request.cookies)
+        return render_template(
+            "person.html",
+            account=account,
+            own=asking is not None and asking.account == account.id,
+            chosen=[role.value for role in account.roles],
+            place=account.place or "",
+            places=places(),
+            seen=storage.sign_ins.last_seen().get(account.id),
+            errors=errors,
+            done=done,
+        )
+
+    def invite_page(given: MultiDict[str, str], errors: Errors) -> str:
+        return render_template(
+            "invite.html",
+            name=given.get("name", ""),
+            chosen=given.getlist("roles"),
+            place=given.get("place", ""),
+            days=given.get("days", str(USUALLY_DAYS)),
+            lasts=LASTS_DAYS,
+            places=places(),
+            errors=errors,
+        )
+
+    @pages.get("")
+    def people_page() -> str:
+        return render_template(
+            "people.html",
+            accounts=storage.accounts.all(),
+            invitations=[known for known in storage.invitations.all(now_ms()) if known.account is None],
+            resets={known.account: known for known in storage.invitations.all(now_ms()) if known.account},
+            places=places(),
+            has_places=tree.organisation() is not None,
+            seen=storage.sign_ins.last_seen(),
+            all_need=storage.policies.second_factor_for_all,
+        )
+
+    @pages.get("/invite")
+    def invite_form() -> str:
+        return invite_page(MultiDict(request.args), [])
+
+    @pages.post("/invite")
+    def invite() -> str | tuple[str, int]:
+        form = read_form(INVITE, request.form.to_dict(flat=False))
+        try:
+            made = people.invite(form["name"], form["roles"], form["place"], form["days"])
+        except BadAccount as bad:
+            return invite_page(request.form, [(bad.field, sentence(bad.code))]), 422
+        return invitation_card(made)
+
+    @pages.post("/invitations/<invitation>/take-back")
+    def take_back(invitation: str) -> Response:
+        read_form(NOTHING, request.form.to_dict(flat=False))
+        storage.invitations.use(invitation)
+        return redirect("/people")
+
+    @pages.post("/second-factor")
+    def policy() -> Response:
+        form = read_form(POLICY, request.form.to_dict(flat=False))
+        storage.policies.set_second_factor_for_all(form["all"] == "yes")
+        for account in storage.accounts.all():
+            staff.rights_changed(account.id)
+        return redirect("/people#signing-in")
+
+    @pages.get("/<account>")
+    def person(account: str) -> str:
+        return person_page(one(account), [])
+
+    @pages.post("/<account>")
+    def change(account: str) -> str | tuple[str, int]:
+        form, known = read_form(PERSON, request.form.to_dict(flat=False)), one(account)
+        try:
+            people.change(known, form["roles"], form["place"])
+        except BadAccount as bad:
+            return person_page(known, [(bad.field, sentence(bad.code))]), 422
+        return person_page(one(account), [], _("Changed."))
+
+    @pages.post("/<account>/reset")
+    def reset(account: str) -> str:
+        form, known = read_form(RESET, request.form.to_dict(flat=False)), one(account)
+        return invitation_card(people.reset(known, second_factor=form["second_factor"] == "yes", days=form["days"]))
+
+    @pages.post("/<account>/sign-out")
+    def sign_out(account: str) -> str:
+        read_form(NOTHING, request.form.to_dict(flat=False))
+        known = one(account)
+        staff.sign_out_everywhere(known.id)
+        return person_page(known, [], _("Signed out everywhere."))
+
+    @pages.post("/<account>/close")
+    def close(account: str) -> str | tuple[str, int]:
+        read_form(NOTHING, request.form.to_dict(flat=False))
+        try:
+            people.close(one(account))
+        except BadAccount as bad:
+            return person_page(one(account), [(bad.field, sentence(bad.code))]), 422
+        return person_page(one(account), [], _("The account is closed."))
+
+    @pages.post("/<account>/open")
+    def reopen(account: str) -> str:
+        read_form(NOTHING, request.form.to_dict(flat=False))
+        people.reopen(one(account))
+        return person_page(one(account), [], _("The account is open again."))
+
+    return pages

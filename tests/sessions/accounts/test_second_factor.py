@@ -1,0 +1,152 @@
+"""The second factor: set up with proof, each code once, recovery codes, and what an administrator may do without it."""
+
+from __future__ import annotations
+
+import re
+
+import pyotp
+import pytest
+from flask.testing import FlaskClient
+
+from sessions.accounts.refusals import BadAccount
+from sessions.accounts.second_factor import STEP_S
+from sessions.accounts.service import HalfWay, Staff
+from sessions.app import Application
+from sessions.permissions import StaffRole
+from sessions.rooms.ids import now_ms
+from sessions.rooms.persons import person_of
+from tests.sessions.accounts.given import PASSWORD, account, browser, protected, said
+
+
+def _code(secret: str, steps: int = 0) -> str:
+    return pyotp.TOTP(secret).at(now_ms() // 1000 + steps * STEP_S)
+
+
+def _half_way(client: FlaskClient, name: str) -> str:
+    answer = client.post("/sign-in", data={"name": name, "password": PASSWORD})
+    assert answer.status_code == 200
+    assert "sign_in=" not in "".join(answer.headers.getlist("Set-Cookie"))
+    return answer.text
+
+
+def test_the_password_alone_opens_nothing_once_there_is_a_second_factor(application: Application, staff: Staff) -> None:
+    protected(staff, "Ash")
+    client = browser(application)
+    assert "One more step" in _half_way(client, "Ash")
+    assert client.get("/").headers["Location"] == "/join"
+    assert client.get("/account").headers["Location"].startswith("/sign-in")
+
+
+def test_the_code_signs_in_and_each_works_once(application: Application, staff: Staff) -> None:
+    _made, secret, _codes = protected(staff, "Ash")
+    client, code = browser(application), _code(secret)
+    _half_way(client, "Ash")
+    assert client.post("/sign-in/second-factor", data={"code": code}).headers["Location"] == "/"
+    assert client.get("/account").status_code == 200
+    again = browser(application)
+    _half_way(again, "Ash")
+    assert again.post("/sign-in/second-factor", data={"code": code}).status_code == 422
+    # Nor does an older one that nobody has used.
+    assert again.post("/sign-in/second-factor", data={"code": _code(secret, -1)}).status_code == 422
+    assert again.post("/sign-in/second-factor", data={"code": _code(secret, 1)}).status_code == 302
+
+
+@pytest.mark.parametrize("off", [-3, -2, 2, 3])
+def test_a_clock_may_be_off_by_half_a_minute_and_no_more(staff: Staff, off: int) -> None:
+    made, secret, _codes = protected(staff, "Ash")
+    known = staff.storage.accounts.with_id(made)
+    assert known is not None
+    assert not staff.second_factor.shown(known, _code(secret, off), now_ms())
+
+
+def test_a_recovery_code_lets_in_once_however_it_is_typed(application: Application, staff: Staff) -> None:
+    made, _secret, codes = protected(staff, "Ash")
+    for typed, status in [(codes[0].lower().replace("-", " "), 302), (codes[0], 422), (codes[1], 302)]:
+        client = browser(application)
+        _half_way(client, "Ash")
+        assert client.post("/sign-in/second-factor", data={"code": typed}).status_code == status
+    assert staff.storage.accounts.recovery_codes_left(made) == len(codes) - 2
+
+
+def test_guessing_codes_is_stopped_and_then_the_right_one_waits_too(application: Application, staff: Staff) -> None:
+    _made, secret, _codes = protected(staff, "Ash")
+    client = browser(application)
+    _half_way(client, "Ash")
+    answers = [client.post("/sign-in/second-factor", data={"code": f"{n:06d}"}).status_code for n in range(8)]
+    assert answers[:6] == [422] * 6
+    assert answers[-1] == 429
+    assert client.post("/sign-in/second-factor", data={"code": _code(secret)}).status_code == 429
+
+
+@pytest.mark.parametrize("typed", ["", "12345", "1234567", "abcdef", "１２３４５６", "x" * 9_000, "\x00", "000000"])
+def test_what_is_no_code_signs_nobody_in(staff: Staff, typed: str) -> None:
+    protected(staff, "Ash")
+    half = staff.sign_in("Ash", PASSWORD)
+    assert isinstance(half, HalfWay)
+    assert staff.finish(half.token, typed) is None
+
+
+def test_somebody_elses_code_signs_nobody_in(staff: Staff) -> None:
+    protected(staff, "Ash")
+    _other, secret, codes = protected(staff, "Birch")
+    half = staff.sign_in("Ash", PASSWORD)
+    assert isinstance(half, HalfWay)
+    assert staff.finish(half.token, _code(secret)) is None
+    assert staff.finish(half.token, codes[0]) is None
+
+
+def test_setting_up_asks_for_proof_and_shows_the_recovery_codes_once(application: Application, staff: Staff) -> None:
+    made = account(staff, "Ash", StaffRole.ADMINISTRATOR)
+    client = browser(application, staff.sign_in_as(made))
+    # Until then nothing of an administrator's, however directly it is asked for.
+    assert client.get("/people").headers["Location"] == "/account/second-factor?to=/people"
+    page = client.get("/account/second-factor?to=/people").text
+    found = re.search(r'name="secret" value="([A-Z2-7]{32})"', page)
+    assert found is not None
+    wrong = client.post("/account/second-factor", data={"secret": found[1], "code": "000000", "to": "/people"})
+    assert wrong.status_code == 422
+    assert found[1] in wrong.text, "the same secret: the authenticator has it already"
+    right = client.post("/account/second-factor", data={"secret": found[1], "code": _code(found[1]), "to": "/people"})
+    assert len(re.findall(r"[0-9A-Z]{5}-[0-9A-Z]{5}", said(right.text))) == 10
+    assert client.get("/people").status_code == 200
+    assert client.get("/account/second-factor").headers["Location"] == "/account"
+    assert found[1] not in client.get("/account").text
+
+
+@pytest.mark.parametrize("secret", ["", "A" * 31, "a" * 32, "A" * 31 + "1", "<" * 32])
+def test_a_secret_that_was_not_handed_out_is_refused(staff: Staff, secret: str) -> None:
+    made = account(staff, "Ash")
+    with pytest.raises(BadAccount) as bad:
+        staff.second_factor.set_up(made, secret, "000000", now_ms())
+    assert bad.value.code == "second_factor_wrong"
+
+
+def test_an_administrators_role_counts_only_with_the_second_factor(staff: Staff) -> None:
+    roles = (StaffRole.ADMINISTRATOR, StaffRole.FACILITATOR)
+    made, _secret, _codes = protected(staff, "Ash", *roles)
+    weak, strong = staff.sign_in_as(made), staff.sign_in_as(made, strong=True)
+    counted = [person_of(staff.storage, {"sign_in": token}) for token in (weak, strong)]
+    assert [one.roles for one in counted if one] == [{StaffRole.FACILITATOR}, set(roles)]
+
+
+def test_where_everyone_needs_one_nothing_counts_without(application: Application, staff: Staff) -> None:
+    client = browser(application, staff.sign_in_as(account(staff, "Ash")))
+    assert client.get("/prepare").status_code == 200
+    staff.storage.policies.set_second_factor_for_all(True)
+    assert client.get("/prepare").headers["Location"] == "/account/second-factor?to=/prepare"
+    assert "Yours needs one" in said(client.get("/account").text)
+    assert client.post("/account/second-factor/remove", data={"now": PASSWORD}).status_code == 302
+    staff.storage.policies.set_second_factor_for_all(False)
+    assert client.get("/prepare").status_code == 200
+
+
+def test_switching_it_off_asks_for_the_password_and_signs_out_elsewhere(application: Application, staff: Staff) -> None:
+    made, _secret, _codes = protected(staff, "Ash")
+    client, elsewhere = (browser(application, staff.sign_in_as(made, strong=True)) for _ in range(2))
+    assert client.post("/account/second-factor/remove", data={"now": "a guess"}).status_code == 422
+    assert client.post("/account/second-factor/remove", data={"now": PASSWORD}).headers["Location"] == "/account"
+    assert client.get("/account").status_code == 200
+    assert elsewhere.get("/account").status_code == 302
+    known = staff.storage.accounts.with_id(made)
+    assert known is not None
+    assert known.secret is None
