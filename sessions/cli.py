@@ -1,11 +1,12 @@
-"""`dialogue`: serve, demo, backup, restore, verify. Sentences for the operator, never a traceback for a mistake."""
+"""`dialogue`: serve, demo, certificate, doctor, backup, restore, verify. An operator's mistake gets a sentence."""
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -28,14 +29,19 @@ def dialogue() -> None:
 @click.option("--port", help="The port to listen on; 0 takes any free one.")
 @click.option("--data", help="The folder of the database and its keys.")
 @click.option("--lan", is_flag=True, help="Listen for phones on the local network; prints their address.")
-def serve(host: str | None, port: str | None, data: str | None, lan: bool) -> None:
+@click.option("--https", is_flag=True, help="Encrypted, with what `dialogue certificate` made.")
+def serve(host: str | None, port: str | None, data: str | None, lan: bool, https: bool) -> None:
     """Serve dialogues."""
-    config = _config(HOST=host, PORT=port, DATA=data, LAN="1" if lan else None)
+    config = _config(HOST=host, PORT=port, DATA=data, LAN="1" if lan else None, HTTPS="1" if https else None)
     if config.async_mode == "eventlet":
         runtime.patch()  # before anything of the web is imported
+    from sessions.certificates.refusals import CertificateRefusal
     from sessions.server import run
 
-    run(config, click.echo)
+    try:
+        run(config, click.echo)
+    except CertificateRefusal as refusal:
+        _end(refusal.code, refusal)
 
 
 @dialogue.command()
@@ -44,7 +50,7 @@ def serve(host: str | None, port: str | None, data: str | None, lan: bool) -> No
 @click.option("--port", help="The port to listen on; 0 takes any free one.")
 def demo(scenario: str, speed: str | None, port: str | None) -> None:
     """Play a scenario (a name or a file) on a throw-away server, to watch."""
-    config = _config(SPEED=speed, PORT=port)
+    config = _config(SPEED=speed, PORT=port, HTTPS="0")  # its folder is new, and holds no certificate
     if config.async_mode == "eventlet":
         runtime.patch()
     from sessions.rehearsal.demo import run_demo
@@ -55,6 +61,26 @@ def demo(scenario: str, speed: str | None, port: str | None) -> None:
         run_demo(config, scenario, click.echo, run)
     except ScenarioInvalid as refusal:
         _end(refusal.code, refusal)
+
+
+@dialogue.command()
+@click.option("--host", "hosts", multiple=True, help="Another name or address people will open; may be given again.")
+@click.option("--new", "anew", is_flag=True, help="Begin with a new authority; every device has to trust it anew.")
+@click.option("--data", help="The folder of the database and its keys.")
+def certificate(hosts: tuple[str, ...], anew: bool, data: str | None) -> None:
+    """Make what https needs, for a network without anyone's help; again: renew it."""
+    from datetime import UTC, datetime
+
+    from sessions.certificates.making import make
+    from sessions.certificates.refusals import CertificateRefusal
+    from sessions.certificates.telling import what_was_made
+
+    try:
+        made = make(_config(DATA=data).data, hosts, datetime.now(UTC), anew)
+    except CertificateRefusal as refusal:
+        _end(refusal.code, refusal)
+    for line in what_was_made(made):
+        click.echo(line)
 
 
 @dialogue.command()
@@ -110,6 +136,50 @@ def verify(data: str | None) -> None:
         raise SystemExit(1)
 
 
+@dialogue.command("let-in")
+@click.argument("name")
+@click.option("--data", help="The folder of the database and its keys.")
+def let_in(name: str, data: str | None) -> None:
+    """For whoever lost password or second factor and has no administrator to ask. The server must be stopped."""
+    from sessions.accounts.people import People
+    from sessions.accounts.service import Staff
+    from sessions.storage.store import open_storage
+
+    storage = open_storage(_config(DATA=data).data, _config().master_key)
+    try:
+        account = storage.accounts.named(name)
+        if account is None:
+            click.echo("account_unknown: There is no account of this name. Those that there are:", err=True)
+            for known in storage.accounts.all():
+                click.echo(f"  {known.name}", err=True)
+            raise SystemExit(2)
+        storage.accounts.set_closed(account.id, closed=False)
+        made = People(Staff(storage)).reset(account, second_factor=True, days=1)
+    finally:
+        storage.close()
+    click.echo("Start the server, open its address with /welcome at the end, and type this code (once, for a day):")
+    click.echo(f"  {made.code}")
+
+
+@dialogue.command()
+@click.option("--host", help="As with serve.")
+@click.option("--port", help="As with serve.")
+@click.option("--data", help="As with serve.")
+@click.option("--lan", is_flag=True, help="As with serve.")
+@click.option("--https", is_flag=True, help="As with serve.")
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+def doctor(host: str | None, port: str | None, data: str | None, lan: bool, https: bool, as_json: bool) -> None:
+    """Look at address, port, disk, clock, database and keys, and say what to do. Changes nothing."""
+    import json
+
+    from sessions.doctor import as_data, as_lines, examined, is_well
+
+    named = {"HOST": host, "PORT": port, "DATA": data, "LAN": "1" if lan else None, "HTTPS": "1" if https else None}
+    found = examined(os.environ, {name: value for name, value in named.items() if value is not None})
+    click.echo(json.dumps(as_data(found), indent=2) if as_json else "\n".join(as_lines(found)))
+    raise SystemExit(0 if is_well(found) else 1)
+
+
 def _report_on(storage: Storage, known: str) -> Report | None:
     try:
         return storage.verify(known)
@@ -124,13 +194,16 @@ def _config(**options: str | None) -> settings.Config:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run a command. A mistake of the operator's ends with its code and a sentence."""
+    for stream in (sys.stdout, sys.stderr):  # a file or terminal without a letter must not stop what comes after it
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         dialogue.main(args=arguments, prog_name="dialogue", standalone_mode=True)
     except (StorageRefusal, settings.ConfigError) as refusal:
         _end(refusal.code, refusal)
 
 
-def _end(code: str, refusal: Any) -> None:
+def _end(code: str, refusal: Any) -> NoReturn:
     click.echo(f"{code}: {refusal}", err=True)
     sys.exit(2)
 
