@@ -5,11 +5,12 @@
 #   make test                every test, with all that it needs; ARGS go to pytest
 #   make check               lint, format, types, import contracts, documentation
 #   make bench               measure beside a raw relay
+#   make bundle              one folder that needs no internet; ALL=1 for all systems, or SYSTEMS, PYTHONS
 #
 # Variables given here or in the environment reach the program, which reads them itself.
 
 .DEFAULT_GOAL := help
-.PHONY: help catalogue serve demo setup setup-dev browser test check format bench pins clean
+.PHONY: help catalogue serve demo setup setup-dev browser test check format bench bundle pins clean
 
 ifndef PYTHON
 PYTHON := $(or $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -62,6 +63,10 @@ bench: setup-dev browser
 		{ echo "The relay that is measured beside Dialogue runs on Node: install nodejs and npm." >&2; exit 1; }
 	@npm ci --prefix bench --no-audit --no-fund --silent
 	@$(VENV) -m bench $(ARGS)
+
+# In dist/: the program with its wheels and start scripts, for a computer without internet (docs/bundle.md).
+bundle: setup
+	@$(VENV) -m deploy.bundle $(if $(ALL),--all) $(SYSTEMS:%=--system %) $(PYTHONS:%=--python %)
 
 # New pins from pyproject.toml, for all systems; UPGRADE=1 takes the newest of everything.
 pins:

@@ -14,6 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 RUNTIME = "requirements.txt"
 DEVELOPMENT = "requirements-dev.txt"  # holds the runtime pins as well
+WHEELS = "wheels"  # beside start.py in a bundle (deploy/bundle.py): then nothing is asked of any network
 USAGE = "start.py [--setup [--dev]] [command and its options]"
 LINES_SHOWN = 12
 
@@ -42,6 +43,7 @@ class Environment:
 
     folder: Path = ROOT / ".venv"
     lists: Path = ROOT / "deploy"
+    wheels: Path = ROOT / WHEELS
 
     @property
     def python(self) -> Path:
@@ -89,9 +91,13 @@ class Environment:
 
     def _install(self, pins: Path) -> None:
         pip = [str(self.python), "-m", "pip", "--quiet", "--no-input", "--disable-pip-version-check"]
-        done = runs([*pip, "install", "--require-hashes", "--requirement", str(pins)])
+        bundled = self.wheels.is_dir()
+        source = ["--no-index", "--find-links", str(self.wheels)] if bundled else []
+        done = runs([*pip, "install", *source, "--require-hashes", "--requirement", str(pins)])
         if done.returncode == 0:
             return
+        if bundled and "No matching distribution" in done.stdout:
+            raise SetupError(f"{tail(done)}\n{bundle_advice()}")
         raise SetupError(f"{tail(done)}\n{pip_advice(done.stdout)}")
 
 
@@ -136,6 +142,15 @@ def pip_advice(said: str) -> str:
     if "DO NOT MATCH THE HASHES" in said:
         return "A package is not the one that was pinned and was refused. Nothing was started."
     return "The packages could not be installed; pip's last lines above say why. Start again to retry."
+
+
+def bundle_advice() -> str:
+    """The sentence for a computer that a bundle's wheels were not made for."""
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    return (
+        f"The folder {WHEELS} does not hold all packages for this computer with Python {version}. READ-ME-FIRST.txt "
+        "names the systems and the versions of Python that it fits."
+    )
 
 
 def say(sentence: str) -> None:

@@ -44,8 +44,8 @@ class House:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.wheels = folder / "wheels"
-        for name in ("deploy", "sessions", "wheels", "elsewhere"):
+        self.wheels = folder / "shelf"  # of this name nothing is found by itself, as it is in a bundle
+        for name in ("deploy", "sessions", "shelf", "elsewhere"):
             (folder / name).mkdir(parents=True)
         shutil.copy(ROOT / "start.py", folder)
         for name in ("__init__.py", "environment.py"):
