@@ -25,8 +25,9 @@ from sessions.rehearsal.script import script_of
 from sessions.rehearsal.steps import Asks, Comes, Script, Step
 from sessions.rehearsal.visitor import NoWayIn, Visitor, let_in
 from sessions.rehearsal.wire import Lost
-from sessions.rooms.credentials import SEAT_COOKIE, SIGN_IN_COOKIE, WALL_COOKIE
+from sessions.rooms.credentials import SEAT_COOKIE, WALL_COOKIE
 from sessions.rooms.ids import now_ms
+from sessions.rooms.persons import SIGN_IN_COOKIE
 
 Say = Callable[[str], None]
 Serve = Callable[[Config, Say, Callable[[Any, str], None]], None]

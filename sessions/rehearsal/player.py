@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Callable
-from typing import Any
 from urllib.parse import urlsplit
 
 from sessions.rehearsal.scenario import Part
 from sessions.rehearsal.screen import Ack, Screen
-from sessions.rehearsal.steps import PEOPLE, Asks, Comes, Of, Script, Step
+from sessions.rehearsal.steps import PEOPLE, Asks, Comes, Of, Script, Step, with_ids
 from sessions.rehearsal.visitor import NoWayIn, Visitor, let_in
 
 ACCOUNT = "Facilitator"
@@ -111,7 +110,7 @@ class Player:
             return
         if step.who not in self.screens:
             raise Missing(f"{step.who} is not here.")
-        ack = self.screens[step.who].insist(step.type, self._with_ids(step.data))
+        ack = self.screens[step.who].insist(step.type, with_ids(step.data, self._id_of))
         if not ack["ok"]:
             refused(step, ack)
         elif step.makes is not None:
@@ -129,19 +128,14 @@ class Player:
             self.ids[Of(PEOPLE, step.who)] = screen.me["seat"]["id"]
         return screen
 
-    def _with_ids(self, value: Any) -> Any:
-        """The data with ids where names stood. Raises Missing."""
-        if isinstance(value, Of):
-            if value == self.script.given:
-                return self.console.view["question"]["wording"]
-            if value not in self.ids:
-                raise Missing(f"There is no {value.kind} {value.key}.")
-            return self.ids[value]
-        if isinstance(value, dict):
-            return {key: self._with_ids(inner) for key, inner in value.items()}
-        if isinstance(value, list):
-            return [self._with_ids(inner) for inner in value]
-        return value
+    def _id_of(self, named: Of) -> str:
+        """The id of what a step names. Raises Missing."""
+        if named == self.script.given:
+            wording: str = self.console.view["question"]["wording"]
+            return wording
+        if named not in self.ids:
+            raise Missing(f"There is no {named.kind} {named.key}.")
+        return self.ids[named]
 
     def close(self) -> None:
         """Everyone leaves their screen."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -71,6 +71,17 @@ _TYPED = (
 )
 
 Step = Comes | Asks
+
+
+def with_ids(value: Any, id_of: Callable[[Of], str]) -> Any:
+    """A step's data with ids where names stood."""
+    if isinstance(value, Of):
+        return id_of(value)
+    if isinstance(value, dict):
+        return {key: with_ids(inner, id_of) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [with_ids(inner, id_of) for inner in value]
+    return value
 
 
 @dataclass(frozen=True, slots=True)

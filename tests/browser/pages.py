@@ -52,7 +52,9 @@ def site(**pages: tuple[str, dict[str, Any]]) -> Iterator[str]:
     app.secret_key = "only for this test"
     Babel(app)
     CSRFProtect(app)
-    app.jinja_env.globals.update(asset=lambda path: f"/static/{path}", first_asked=lambda main: [])
+    app.jinja_env.globals.update(
+        asset=lambda path: f"/static/{path}", first_asked=lambda main: [], whoever=lambda: None
+    )
     app.add_url_rule("/static/<path:path>", "static", _whole)
     app.add_url_rule("/page/<name>", "page", lambda name: render_template(pages[name][0], **pages[name][1]))
     app.add_url_rule(

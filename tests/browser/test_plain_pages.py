@@ -42,7 +42,7 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "planner": ("planner.html", PLANNER),
     "join": ("join.html", JOIN),
     "home": ("home.html", {"now": [CARD], "upcoming": [CARD], "past": [CARD]}),
-    "empty_home": ("home.html", {"now": [], "upcoming": [], "past": []}),
+    "empty_home": ("home.html", {"prepares": True, "now": [], "upcoming": [], "past": []}),
     "door": ("door.html", {"code": "AAAA", "errors": [("code", "No dialogue can be joined with this code.")]}),
     "sign_in": ("sign_in.html", {"name": "", "errors": []}),
     "setup": ("setup.html", {"token": "t", "name": "", "shortest": 10, "errors": []}),
@@ -108,7 +108,10 @@ def test_the_door_promises_what_is_kept_before_anyone_goes_in(page: Page, addres
     assert "Fewer than five people" in page.locator("main").inner_text()
 
 
-def test_an_empty_home_offers_the_sample(page: Page, address: str) -> None:
+def test_an_empty_home_offers_the_sample_and_a_first_dialogue(page: Page, address: str) -> None:
     page.goto(f"{address}/empty_home")
-    assert "python start.py demo" in page.locator("main").inner_text()
+    assert page.get_by_role("link", name="Read the sample").get_attribute("href") == "/sample"
     assert page.get_by_role("link", name="Prepare a dialogue").get_attribute("href") == "/prepare"
+    assert "python start.py demo" not in page.locator("main").inner_text()
+    page.get_by_text("Watch the sample being played").click()
+    assert "python start.py demo" in page.locator("main").inner_text()
