@@ -1,7 +1,7 @@
 """The real server on a throw-away data folder, with rooms prepared: `… ROOMS PEOPLE [ENTRIES]`.
 
 Says one JSON line when all is ready: {url, csrf, form (the session cookie), sign_in (whoever leads the rooms), rooms:
-[{dialogue, sentence, tokens}]}.
+[{dialogue, code, sentence, tokens}], signer and password (of somebody who can sign in)}.
 Everything else is as `serve` does it; DATA, PORT and ASYNC_MODE come from the environment.
 """
 
@@ -10,11 +10,15 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from sessions import config as settings
 from sessions import runtime
+
+TICK_S = 0.005
 
 
 def main(arguments: list[str]) -> None:
@@ -23,10 +27,15 @@ def main(arguments: list[str]) -> None:
     config = settings.load(os.environ)
     if config.async_mode == "eventlet":
         runtime.patch()  # before anything of the web is imported
+    from sessions.accounts import passwords
     from sessions.server import run
 
     def prepare(application: Any, url: str) -> None:
         said = {"url": url, **_credentials(application, url), **_rooms(application, rooms, people, entries)}
+        said |= {"signer": "Signer", "password": "three or four words"}
+        application.flask.extensions["staff"].add(said["signer"], passwords.hashed(said["password"]))
+        if late := os.environ.get("HUB_LATE"):
+            runtime.spawn(lambda: _note_lateness(Path(late)))
         print(json.dumps(said), flush=True)
 
     run(config, _say_nothing, prepare)
@@ -51,6 +60,16 @@ def _credentials(application: Any, url: str) -> dict[str, str]:
         csrf = generate_csrf()
         signed = flask.session_interface.get_signing_serializer(flask).dumps(dict(session))
     return {"csrf": csrf, "form": signed}
+
+
+def _note_lateness(path: Path) -> None:
+    """How late the hub comes to something that is due every 5 ms: lines of [seconds since 1970, milliseconds]."""
+    with path.open("a", encoding="utf-8") as lines:
+        while True:
+            due = time.perf_counter() + TICK_S
+            runtime.sleep(TICK_S)
+            lines.write(f"[{time.time():.3f}, {(time.perf_counter() - due) * 1000:.2f}]\n")
+            lines.flush()
 
 
 def _say_nothing(_: str) -> None:

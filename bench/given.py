@@ -27,9 +27,10 @@ class NotPrepared(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A room that is ready for doubts about `sentence`; a token per participant."""
+    """A room that is ready for doubts about `sentence`; a token per participant, and the code of its door."""
 
     dialogue: str
+    code: str
     sentence: str
     tokens: tuple[str, ...]
 
@@ -61,7 +62,7 @@ def room(service: Service, account: str, people: int, entries: int = 0) -> Prepa
     sentence = tell_narrative(place, facilitator, first)
     if entries:
         fill(place, facilitator, sentence, entries)
-    return Prepared(made, sentence, tokens)
+    return Prepared(made, str(place.room.committed.code), sentence, tokens)
 
 
 def fill(place: Place, facilitator: SeatId, sentence: str, entries: int) -> None:

@@ -39,10 +39,10 @@ class Serving:
 
 
 @contextmanager
-def dialogue(rooms: int, people: int, entries: int = 0) -> Iterator[Serving]:
+def dialogue(rooms: int, people: int, entries: int = 0, **settings: str) -> Iterator[Serving]:
     """Dialogue on a throw-away data folder, with rooms prepared; each with so many entries on its wall."""
     command = [sys.executable, "-m", "bench.dialogue_server", str(rooms), str(people), str(entries)]
-    with tempfile.TemporaryDirectory() as folder, _server(command, Path(folder), {}) as serving:
+    with tempfile.TemporaryDirectory() as folder, _server(command, Path(folder), settings) as serving:
         yield serving
 
 
@@ -81,6 +81,17 @@ def started(
         yield process
     finally:
         end(process)
+
+
+@contextmanager
+def guesser(serving: Serving, rate: float, seconds: float) -> Iterator[subprocess.Popen[str]]:
+    """Somebody who guesses codes at the server's door, so many a second."""
+    command = [sys.executable, "-m", "bench.guesser", str(rate), str(seconds)]
+    with started(command, {}, machine.client_core()) as process:
+        if process.stdin is not None:
+            process.stdin.write(json.dumps(serving.said) + "\n")
+            process.stdin.flush()
+        yield process
 
 
 def end(process: subprocess.Popen[str]) -> None:

@@ -122,12 +122,39 @@ def _console(console: Result) -> Iterator[str]:
     yield f"{console['entries']} entries, a processor {console['slower']} times slower: {opened}{verdict}"
 
 
+def _door(door: Result) -> Iterator[str]:
+    check, signing, guessing, joining = (door[name] for name in ("check", "sign_in", "guessing", "joining"))
+    late, screens, guesses = signing["hub_late_ms"], guessing["screen_p99_ms"], guessing["guesses"]["per_minute"]
+    yield from (
+        "## The door",
+        "",
+        f"A check of an account's rights: {check['us']} µs{_verdict(check, 'at most ', ' µs')}",
+        "",
+    )
+    yield (
+        f"{signing['sign_ins']} sign-ins, four at a time ({signing['sign_in_ms']} ms each): what is due every 5 ms "
+        f"came at most {late['most']} ms late (p99 {late['p99']}; without them at most {late['quiet']})"
+        f"{_verdict(signing, 'at most ', ' ms')}"
+    )
+    yield ""
+    yield (
+        f"{guesses:,} guessed codes a minute beside {guessing['scenario']}: screen p99 {screens['guessed']} ms with, "
+        f"{screens['quiet']} without; ratio of medians {guessing['ratio']}{_verdict(guessing, 'at most ')}"
+    )
+    yield ""
+    yield (
+        f"{joining['people']} people in {joining['seconds']:g} s from one address: in after {joining['p50_s']} s "
+        f"(p50), {joining['p95_s']} s (p95){_verdict(joining, 'p95 at most ', ' s')}"
+    )
+
+
 WRITERS = {
     "live": _live,
     "pure": _pure,
     "start": _start,
     "page": _page,
     "console": _console,
+    "door": _door,
     "memory": _memory,
 }
 
