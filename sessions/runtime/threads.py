@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import threading
 from _queue import SimpleQueue  # the one in C: it works between real threads even where `queue` is patched
 from collections import deque
@@ -108,8 +110,9 @@ class _HubMailbox:
 class _Threads:
     """Real operating-system threads with one queue of jobs."""
 
-    def __init__(self, name: str, size: int) -> None:
+    def __init__(self, name: str, size: int, *, yields: bool = False) -> None:
         native = native_threading()
+        self._yields = yields
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._mailbox = _HubMailbox() if green() else _ThreadMailbox(name)
         self._native_event: Callable[[], Waitable] = native.Event
@@ -120,6 +123,8 @@ class _Threads:
 
     def _work(self) -> None:
         self._inside.add(self._ident())
+        if self._yields:
+            _let_others_go_first()
         while (job := self._jobs.get()) is not None:
             job.run()
             del job  # or it would be kept, with the words in it, until the next one comes
@@ -143,6 +148,13 @@ class _Threads:
     def post(self, fn: Callable[[*Ts], object], *args: *Ts, done: Done | None = None) -> None:
         """Runs `fn(*args)` there without waiting; then `done(result, error)` on the hub, never blocking."""
         self._jobs.put(_Job(fn, args, done or _report_failure, self._mailbox.put))
+
+
+def _let_others_go_first() -> None:
+    """This thread, and those it starts, compute only where nobody else would: on few processors a hash would hold up
+    the hub for as long as the system lets a thread go on. Only Linux counts this by the thread."""
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, 0, 19)
 
 
 def _report_failure(_result: object, error: BaseException | None) -> None:
@@ -190,5 +202,5 @@ def run_blocking(fn: Callable[[*Ts], T], *args: *Ts) -> T:
     global _blocking
     with _blocking_lock:
         if _blocking is None:
-            _blocking = _Threads("blocking", BLOCKING_THREADS)
+            _blocking = _Threads("blocking", BLOCKING_THREADS, yields=True)
     return _blocking.call(fn, *args)
