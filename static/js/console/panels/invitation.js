@@ -26,7 +26,8 @@ export function invitation(desk) {
   const { link, coming, failed } = desk.form.invitation || {};
   if (!link) {
     return html`${failed ? html`<p class="field-error" role="alert">${t("The link could not be made. Look whether you are connected, and try again.")}</p>` : nothing}
-      ${button(t("Invite a co-facilitator"), () => coming || invite(desk), "small")}`;
+      <div class="row">${button(t("Invite a co-facilitator"), () => coming || invite(desk), "small")}
+        <a class="button button-small button-quiet" href=${`/d/${desk.dialogue}/sharing`} target="_blank" rel="noopener">${t("Share with colleagues")}</a></div>`;
   }
   const taken = () => {
     const done = copy(link);
