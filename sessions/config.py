@@ -46,6 +46,9 @@ class Config:
     port: int
     data: Path
     lan: bool
+    https: bool
+    trust_port: int
+    proxies: int
     async_mode: AsyncMode
     public_url: tuple[str, ...]
     languages: tuple[str, ...]
@@ -81,6 +84,12 @@ def _async_mode(text: str) -> str:
     if text not in ("eventlet", "threading"):
         raise ValueError("is eventlet or threading.")
     return text
+
+
+def _proxies(text: str) -> int:
+    if not re.fullmatch(r"[0-9]", text):
+        raise ValueError("is the number of proxies in front of the server, from 0 to 9.")
+    return int(text)
 
 
 def _origins(text: str) -> tuple[str, ...]:
@@ -140,6 +149,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("PORT", "8000", "The port it listens on; 0 takes any free one.", _port),
     Setting("DATA", "data", "The folder of the database, its keys and the master key.", _folder),
     Setting("LAN", "0", "1 listens for phones on the local network and prints their address.", _yes_or_no),
+    Setting("HTTPS", "0", "1 serves https with the certificate that `dialogue certificate` made.", _yes_or_no),
+    Setting("TRUST_PORT", "8080", "With HTTPS: where phones get what they need to trust it; 0 for nowhere.", _port),
+    Setting("PROXIES", "0", "How many proxies in front of the server tell who asks; 0 believes nobody.", _proxies),
     Setting("ASYNC_MODE", "eventlet", "How the server waits: eventlet, or threading.", _async_mode),
     Setting("PUBLIC_URL", "", "Addresses that people use besides the one listened on; commas between.", _origins),
     Setting("LANGUAGES", "en", "The languages offered, the preferred first; commas between.", _languages),

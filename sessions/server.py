@@ -8,11 +8,17 @@ import io
 import logging
 import socket
 from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import UTC, datetime
 
 import segno
 
 from sessions import addresses, runtime
-from sessions.app import Application, create_app
+from sessions.app import Application, create_app, create_trust_app
+from sessions.certificates.checking import Ready
+from sessions.certificates.checking import ready as certificate_ready
+from sessions.certificates.files import files_in
+from sessions.certificates.telling import how_to_trust
 from sessions.config import Config, ConfigError
 from sessions.storage.store import Storage, open_storage
 
@@ -23,7 +29,7 @@ DRAIN_S = 0.5
 def run(config: Config, say: Say, prepare: Callable[[Application, str], None] | None = None) -> None:
     """Serve until told to stop. `prepare(application, url)` runs once the port is open.
 
-    Raises ConfigError and StorageRefusal with a sentence before anything is served.
+    Raises ConfigError, CertificateRefusal and StorageRefusal with a sentence before anything is served.
     """
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     for wordy in ("werkzeug", "alembic"):
@@ -32,24 +38,34 @@ def run(config: Config, say: Say, prepare: Callable[[Application, str], None] | 
         # Their lines hold sids and payloads, and a traceback for each frame that makes no sense. What fails in our own
         # handlers is reported by those.
         logging.getLogger(wordy).setLevel(logging.CRITICAL)
-    listening = _listen(config)
-    port = listening.getsockname()[1]
-    try:
+    if config.proxies and not config.public_url:
+        why = "is set and PUBLIC_URL is not. Name what browsers open, e.g. PUBLIC_URL=https://dialogue.example.org."
+        raise ConfigError("PROXIES", why)
+    with ExitStack() as opened:
+        ready = _ready_for_https(config)
+        listening = _listen(config, "PORT", config.port, opened)
+        trusting = _listen(config, "TRUST_PORT", config.trust_port, opened) if ready and config.trust_port else None
         storage = open_storage(config.data, config.master_key)
-    except BaseException:
-        listening.close()
-        raise
-    address = addresses.phones_url(config, port)
-    application = create_app(config, storage, addresses.origins(config, port), address)
-    application.live.run()
-    runtime.spawn(_announce, application, config, port, say, prepare)
-    _collect_rarely()
-    try:
-        runtime.serve(listening, application.flask, lambda: _drain(application))
-    finally:
-        storage.close()
+        opened.callback(storage.close)
+        port = listening.getsockname()[1]
+        address = addresses.phones_url(config, port)
+        application = create_app(config, storage, addresses.origins(config, port), address)
+        beside = []
+        if ready and trusting:
+            beside.append(runtime.Port(trusting, create_trust_app(config, ready.authority, address)))
+        application.live.run()
+        runtime.spawn(_announce, application, config, port, say, prepare, ready)
+        _collect_rarely()
+        main = runtime.Port(listening, application.flask, ready.context if ready else None)
+        runtime.serve(main, lambda: _drain(application), beside)
     if prepare is None:
         say("Stopped. Everything is kept.")
+
+
+def _ready_for_https(config: Config) -> Ready | None:
+    if not config.https:
+        return None
+    return certificate_ready(files_in(config.data), addresses.hosts_to_vouch_for(config), datetime.now(UTC))
 
 
 def _collect_rarely() -> None:
@@ -63,14 +79,20 @@ def _collect_rarely() -> None:
     gc.set_threshold(20_000, 50, 1_000)
 
 
-def _listen(config: Config) -> socket.socket:
+def _listen(config: Config, setting: str, port: int, opened: ExitStack) -> socket.socket:
     try:
-        return runtime.listen(addresses.listening_host(config), config.port)
+        listening = runtime.listen(addresses.listening_host(config), port)
     except OSError as error:
+        other = {"PORT": "PORT=8001", "TRUST_PORT": "TRUST_PORT=8081"}[setting]
         if error.errno == errno.EADDRINUSE:
-            why = f"{config.port} is in use. Stop what uses it, or set PORT to another number, e.g. PORT=8001."
-            raise ConfigError("PORT", why, "port_in_use") from None
+            why = f"{port} is in use. Stop what uses it, or set {setting} to another number, e.g. {other}."
+            raise ConfigError(setting, why, "port_in_use") from None
+        if error.errno == errno.EACCES:  # Windows also keeps ports back for itself
+            why = f"{port} is not for this user to listen on. Set {setting} to a number above 1023, e.g. {other}."
+            raise ConfigError(setting, why) from None
         raise ConfigError("HOST", f"{config.host} can't be listened on ({error.strerror}).") from None
+    opened.callback(listening.close)
+    return listening
 
 
 def _drain(application: Application) -> None:
@@ -80,7 +102,12 @@ def _drain(application: Application) -> None:
 
 
 def _announce(
-    application: Application, config: Config, port: int, say: Say, prepare: Callable[[Application, str], None] | None
+    application: Application,
+    config: Config,
+    port: int,
+    say: Say,
+    prepare: Callable[[Application, str], None] | None,
+    ready: Ready | None,
 ) -> None:
     own, phones = addresses.own_url(config, port), addresses.phones_url(config, port)
     if prepare is not None:
@@ -88,6 +115,10 @@ def _announce(
         return
     say(f"Dialogue is serving on {own}")
     _say_how_phones_come(config, own, phones, say)
+    if ready is not None:
+        trust = addresses.trust_url(config, config.trust_port) if config.trust_port else None
+        for line in how_to_trust(ready, trust, datetime.now(UTC)):
+            say(line)
     staff = application.flask.extensions["staff"]
     storage: Storage = application.service.rooms.storage
     if not storage.accounts.any():
@@ -102,7 +133,8 @@ def _say_how_phones_come(config: Config, own: str, phones: str, say: Say) -> Non
         drawn = io.StringIO()
         segno.make(phones).terminal(out=drawn, compact=True)
         say(drawn.getvalue())
-        say("Not encrypted: use it only on a network that you trust.")
+        if phones.startswith("http:"):
+            say("Not encrypted: use it only on a network that you trust.")
     elif config.lan:
         say("No network was found that phones could use. Connect this machine to one, then start again.")
     else:

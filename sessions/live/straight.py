@@ -52,6 +52,8 @@ def write(socket: Any, frame: bytes) -> bool:
     lock = websocket._sendlock
     if lock.locked():
         return False
+    if isinstance(websocket.socket, runtime.TlsSocket):
+        return _write_encrypted(websocket.socket, frame)
     try:
         sent = websocket.socket.fd.send(frame)
     except BlockingIOError:
@@ -62,6 +64,14 @@ def write(socket: Any, frame: bytes) -> bool:
         lock.acquire()
         runtime.spawn(_finish, websocket, frame[sent:])
     return True
+
+
+def _write_encrypted(line: runtime.TlsSocket, frame: bytes) -> bool:
+    """An encrypted line keeps the order itself, and finishes what the kernel did not take."""
+    try:
+        return line.send_at_once(frame)
+    except (OSError, ValueError):
+        return True  # it is closing
 
 
 def _finish(websocket: Any, rest: bytes) -> None:

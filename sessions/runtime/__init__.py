@@ -8,16 +8,21 @@ as in commands and tests. The *hub* is where waiting is cheap: eventlet's loop, 
 from __future__ import annotations
 
 from sessions.runtime.mode import async_mode, green, patch
-from sessions.runtime.serving import listen, serve, unmask
+from sessions.runtime.serving import Port, listen, serve
 from sessions.runtime.threads import OwnedThread, run_blocking
+from sessions.runtime.tls import TlsSocket, context
+from sessions.runtime.unmasking import unmask
 from sessions.runtime.waiting import Event, Lock, Waitable, guarded, report, sleep, spawn
 
 __all__ = [
     "Event",
     "Lock",
     "OwnedThread",
+    "Port",
+    "TlsSocket",
     "Waitable",
     "async_mode",
+    "context",
     "green",
     "guarded",
     "listen",

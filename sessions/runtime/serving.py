@@ -1,4 +1,4 @@
-"""Listening and serving until told to stop: on eventlet's server, or on threads."""
+"""Listening, and serving until told to stop: on eventlet's server, or on threads; encrypted or not."""
 
 from __future__ import annotations
 
@@ -6,13 +6,26 @@ import contextlib
 import os
 import signal
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sessions.runtime.mode import green
+from sessions.runtime.waiting import Event
 
-MOST_CONNECTIONS = 12_000  # eventlet's own default of 1,024 makes the next one wait in silence
+LEAVES_S = 5.0
+MANY_FILES = (65_536, 10_240, 4_096)  # macOS says that there is no limit, and refuses the first
+
+
+@dataclass(frozen=True, slots=True)
+class Port:
+    """A WSGI application and the socket on which it is asked; encrypted where there is a context."""
+
+    listening: socket.socket
+    app: Any
+    encrypted: ssl.SSLContext | None = None
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -32,75 +45,76 @@ def listen(host: str, port: int) -> socket.socket:
     return listening
 
 
-def serve(listening: socket.socket, app: Any, stopping: Callable[[], None]) -> None:
-    """Serves a WSGI application until SIGTERM or SIGINT; then `stopping()` runs, and this returns."""
+def serve(main: Port, stopping: Callable[[], None], beside: Sequence[Port] = ()) -> None:
+    """Serves WSGI applications until SIGTERM or SIGINT; then `stopping()` runs, and this returns."""
+    _allow_many_files()
     if green():
-        _serve_eventlet(listening, app, stopping)
+        _serve_eventlet(main, stopping, beside)
     else:
-        _serve_threads(listening, app, stopping)
+        _serve_threads(main, stopping, beside)
 
 
-def _serve_eventlet(listening: socket.socket, app: Any, stopping: Callable[[], None]) -> None:
+def _allow_many_files() -> None:
+    """Each screen is a file. Systems give a process 256 or 1,024 at first and many more to one that asks."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    for many in MANY_FILES:
+        if soft == resource.RLIM_INFINITY or soft >= many:
+            return
+        wanted = many if hard == resource.RLIM_INFINITY else min(many, hard)
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+            return
+
+
+def _serve_eventlet(main: Port, stopping: Callable[[], None], beside: Sequence[Port]) -> None:
     import eventlet
-    from eventlet import wsgi
-    from eventlet.websocket import RFC6455WebSocket
 
-    # Unmasking byte by byte blocks the hub for 20 ms on a frame of 64 kB.
-    RFC6455WebSocket._apply_mask = staticmethod(unmask)
-    server = eventlet.spawn(
-        wsgi.server, listening, app, max_size=MOST_CONNECTIONS, log_output=False, debug=False, log=_Silent()
-    )
+    from sessions.runtime.on_eventlet import start, unmask_fast
+
+    unmask_fast()
+    servers = [start(port) for port in (main, *beside)]
+    ended = Event()
+    servers[0].link(lambda _: ended.set())
 
     def stop(*_: object) -> None:
         eventlet.spawn_n(_stop_eventlet)
 
     def _stop_eventlet() -> None:
         stopping()
-        server.kill()
+        for server in servers:
+            server.kill()
+        ended.wait(LEAVES_S)  # it waits for answers on their way, and somebody may never fetch theirs
+        ended.set()
 
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, stop)
-    with contextlib.suppress(eventlet.greenlet.GreenletExit):
-        server.wait()
+    _when_told(stop)
+    ended.wait()
 
 
-def _serve_threads(listening: socket.socket, app: Any, stopping: Callable[[], None]) -> None:
-    from werkzeug.serving import WSGIRequestHandler, make_server
+def _serve_threads(main: Port, stopping: Callable[[], None], beside: Sequence[Port]) -> None:
+    from sessions.runtime.on_threads import server_of
 
-    class Quiet(WSGIRequestHandler):
-        def log(self, type: str, message: str, *args: Any) -> None:
-            """Never: a request line holds codes and tokens."""
-
-    host, port = listening.getsockname()[:2]
-    server = make_server(host, port, app, threaded=True, request_handler=Quiet, fd=listening.fileno())
+    server, *others = (server_of(port) for port in (main, *beside))
 
     def stop(*_: object) -> None:
         threading.Thread(target=_stop_threads).start()
 
     def _stop_threads() -> None:
         stopping()
-        server.shutdown()
+        for running in (*others, server):
+            running.shutdown()
 
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, stop)
+    _when_told(stop)
+    for other in others:
+        threading.Thread(target=other.serve_forever, daemon=True).start()
     server.serve_forever()
 
 
-class _Silent:
-    """Where eventlet's server would write request lines, which hold codes and tokens."""
-
-    def write(self, text: str) -> None:
-        """Nothing is written."""
-
-    def flush(self) -> None:
-        """Nothing is kept."""
-
-
-def unmask(data: bytes, mask: Sequence[int], length: int | None = None, offset: int = 0) -> bytes:
-    """A websocket payload unmasked (RFC 6455 section 5.3) as one integer XOR: 50 times as fast as byte by byte."""
-    size = len(data) if length is None else length
-    if not size:
-        return b""
-    turned = bytes(mask[(offset + place) % 4] for place in range(4))
-    key = (turned * (size // 4 + 1))[:size]
-    return (int.from_bytes(data[:size], "big") ^ int.from_bytes(key, "big")).to_bytes(size, "big")
+def _when_told(stop: Callable[..., None]) -> None:
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    if closing := getattr(signal, "SIGBREAK", None):  # Windows: the terminal's window is closed, or Ctrl-Break
+        signal.signal(closing, stop)

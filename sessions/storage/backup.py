@@ -134,7 +134,7 @@ def _make_good(path: Path, keys: KeyRing) -> None:
             raw_connection(connection).execute("PRAGMA journal_mode=DELETE")  # one file, ready to be moved
     finally:
         engine.dispose()
-    with path.open("rb") as file:
+    with path.open("r+b") as file:  # Windows makes nothing safe that was opened for reading
         os.fsync(file.fileno())
 
 

@@ -83,3 +83,28 @@ def test_nobody_else_is_let_in(stranger: str) -> None:
 def test_the_networks_address_is_this_machines_own_or_none() -> None:
     found = addresses.lan_address()
     assert found is None or not found.startswith("127.")
+
+
+def test_with_https_every_address_and_origin_is_encrypted(network: str | None) -> None:
+    config = load({"HTTPS": "1", "LAN": "1"})
+    assert addresses.own_url(config, 8000) == "https://127.0.0.1:8000"
+    assert addresses.phones_url(config, 8000) == f"https://{network or '127.0.0.1'}:8000"
+    assert {origin.partition(":")[0] for origin in addresses.origins(config, 8000)} == {"https"}
+    assert f"https://{network or 'localhost'}" in addresses.origins(config, 443)
+    assert "https://localhost" not in addresses.origins(config, 80)
+
+
+def test_how_to_trust_is_told_at_the_same_host_unencrypted(network: str | None) -> None:
+    assert addresses.trust_url(load({"HTTPS": "1", "LAN": "1"}), 8080) == f"http://{network or '127.0.0.1'}:8080"
+    public = {"HTTPS": "1", "PUBLIC_URL": "https://dialogue.local:8443"}
+    assert addresses.trust_url(load(public), 8080) == "http://dialogue.local:8080"
+    assert addresses.trust_url(load({"HTTPS": "1", "HOST": "::1"}), 8080) == "http://[::1]:8080"
+
+
+def test_a_certificate_has_to_be_for_every_address_that_this_machine_answers_at(network: str | None) -> None:
+    assert addresses.hosts_to_vouch_for(load({"LAN": "1"})) == []
+    own = ["127.0.0.1", *([network] if network else [])]
+    assert addresses.hosts_to_vouch_for(load({"HTTPS": "1", "LAN": "1"})) == own
+    public = {"HTTPS": "1", "PUBLIC_URL": "https://a.example, http://b.example, https://c.example:8443"}
+    assert addresses.hosts_to_vouch_for(load(public)) == ["127.0.0.1", "a.example", "c.example"]
+    assert addresses.hosts_to_vouch_for(load(public | {"PROXIES": "1"})) == ["127.0.0.1"]

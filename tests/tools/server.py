@@ -18,7 +18,20 @@ SETUP = re.compile(r"/setup/(\S+)")
 STARTS_S = 30.0
 MODE = os.environ.get("ASYNC_MODE") or "eventlet"  # ASYNC_MODE=threading make test runs the whole suite on threads
 ENDS_S = 20.0
-_OURS = ("HOST", "PORT", "DATA", "LAN", "ASYNC_MODE", "PUBLIC_URL", "LANGUAGES", "SPEED", "MASTER_KEY")
+_OURS = (
+    "HOST",
+    "PORT",
+    "DATA",
+    "LAN",
+    "ASYNC_MODE",
+    "PUBLIC_URL",
+    "LANGUAGES",
+    "SPEED",
+    "MASTER_KEY",
+    "HTTPS",
+    "TRUST_PORT",
+    "PROXIES",
+)
 
 
 class ServerProcess:

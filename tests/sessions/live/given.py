@@ -19,7 +19,9 @@ class Line:
     def __init__(self, visitor: Visitor, dialogue: str, **options: Any) -> None:
         path = f"/d/{dialogue}/live/"
         given: dict[str, Any] = {"origin": visitor.served.origin, "cookie": visitor.cookies_for(path), "timeout": 15}
-        address = f"ws://127.0.0.1:{visitor.served.port}{path}?EIO=4&transport=websocket"
+        address = f"{visitor.served.origin.replace('http', 'ws', 1)}{path}?EIO=4&transport=websocket"
+        if visitor.served.authority:
+            given["sslopt"] = {"ca_certs": str(visitor.served.authority)}
         self.socket = websocket.create_connection(address, **given | options)
         opened = self.socket.recv()
         assert isinstance(opened, str)

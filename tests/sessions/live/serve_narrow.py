@@ -17,7 +17,7 @@ if os.environ.get("ASYNC_MODE") != "threading":
 from sessions import cli
 from sessions.live import fanout, straight
 
-_listen, _finish = runtime.listen, straight._finish
+_listen, _finish, _finish_encrypted = runtime.listen, straight._finish, runtime.TlsSocket._finish
 
 
 def _narrow(host: str, port: int) -> socket.socket:
@@ -31,12 +31,18 @@ def _telling(websocket: Any, rest: bytes) -> None:
     _finish(websocket, rest)
 
 
+def _telling_encrypted(line: runtime.TlsSocket, rest: bytes) -> None:
+    print("in pieces", flush=True)  # noqa: T201 - likewise
+    _finish_encrypted(line, rest)
+
+
 def _never(socket: Any, frame: bytes) -> bool:
     return False
 
 
 runtime.listen = _narrow
 straight._finish = _telling
+runtime.TlsSocket._finish = _telling_encrypted  # type: ignore[method-assign,assignment]
 if os.environ.get("PLAIN"):
     straight.write = _never
 fanout.MOST_WAITING = int(os.environ.get("MOST_WAITING", fanout.MOST_WAITING))
