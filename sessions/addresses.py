@@ -6,6 +6,7 @@ import socket
 from urllib.parse import urlsplit
 
 from sessions.config import Config
+from sessions.interfaces import interfaces
 
 EVERY_INTERFACE = "0.0.0.0"  # noqa: S104  # only with --lan, which asks for it
 USUAL_PORTS = {"http": 80, "https": 443}  # browsers leave them out
@@ -23,8 +24,8 @@ def lan_address() -> str | None:
         try:
             probe.connect(_ELSEWHERE)
             address: str = probe.getsockname()[0]
-        except OSError:
-            return None
+        except OSError:  # a closed network may lead nowhere else
+            return next((str(known.address) for known in interfaces() if known.usable), None)
     return None if address.startswith("127.") else address
 
 

@@ -7,8 +7,8 @@ from ipaddress import IPv4Address
 from urllib.parse import urlsplit
 
 from sessions.doctor.findings import Finding, care, fine
-from sessions.doctor.interfaces import Interface
 from sessions.doctor.scene import Scene
+from sessions.interfaces import Interface
 
 
 def check(scene: Scene) -> Iterator[Finding]:

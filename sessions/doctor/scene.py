@@ -12,7 +12,7 @@ from pathlib import Path
 from sessions import addresses, runtime
 from sessions.config import Config
 from sessions.doctor.asking import OPEN_TO_ALL, ask
-from sessions.doctor.interfaces import Interface, interfaces
+from sessions.interfaces import Interface, interfaces
 from sessions.storage.folder import Folder
 from sessions.storage.lock import FolderLock
 from sessions.storage.refusals import StorageRefusal

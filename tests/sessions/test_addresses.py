@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import socket
+from ipaddress import IPv4Address
+
 import pytest
 
 from sessions import addresses
 from sessions.config import load
+from sessions.interfaces import Interface
 
 NETWORK = "192.168.4.20"
 
@@ -108,3 +112,16 @@ def test_a_certificate_has_to_be_for_every_address_that_this_machine_answers_at(
     public = {"HTTPS": "1", "PUBLIC_URL": "https://a.example, http://b.example, https://c.example:8443"}
     assert addresses.hosts_to_vouch_for(load(public)) == ["127.0.0.1", "a.example", "c.example"]
     assert addresses.hosts_to_vouch_for(load(public | {"PROXIES": "1"})) == ["127.0.0.1"]
+
+
+def test_a_network_that_leads_nowhere_else_has_an_address_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Nowhere(socket.socket):
+        def connect(self, address: object) -> None:
+            raise OSError("no route")
+
+    known = [Interface("tun0", IPv4Address("10.8.0.2")), Interface("eth0", IPv4Address("192.168.4.20"))]
+    monkeypatch.setattr("sessions.addresses.socket.socket", Nowhere)
+    monkeypatch.setattr(addresses, "interfaces", lambda: known)
+    assert addresses.lan_address() == "192.168.4.20"
+    monkeypatch.setattr(addresses, "interfaces", lambda: known[:1])
+    assert addresses.lan_address() is None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sessions.config import load
 from sessions.doctor.findings import Finding
-from sessions.doctor.interfaces import Interface
+from sessions.interfaces import Interface
 from sessions.doctor.scene import Port, Scene
 
 

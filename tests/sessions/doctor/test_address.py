@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sessions.doctor import address
-from sessions.doctor.interfaces import interfaces
+from sessions.interfaces import interfaces
 from tests.sessions.doctor.given import codes, scene
 
 WIFI, CABLE = ("wlan0", "192.168.4.20"), ("eth0", "10.20.0.7")
