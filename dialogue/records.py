@@ -19,7 +19,7 @@ from dialogue import events as happened
 from dialogue.events import Event
 from dialogue.vocabulary import Sealed, Words
 
-_VERSIONS: Mapping[type[Event], int] = {happened.DialogueCreated: 2, happened.SeatTaken: 2}
+_VERSIONS: Mapping[type[Event], int] = {happened.DialogueCreated: 2, happened.DoorOpened: 2, happened.SeatTaken: 3}
 """Version of an event type's fields, where it is above 1. Words that came later read as nothing written."""
 
 
@@ -33,6 +33,9 @@ def _plan_without_frame(data: dict[str, Any]) -> dict[str, Any]:
 _UPCASTERS: Mapping[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {
     ("dialogue_created", 1): _plan_without_frame,
     ("seat_taken", 1): lambda data: {**data, "leads_others": False},
+    # Before, nobody sat at a shared computer, and whoever had the code came in at any time.
+    ("seat_taken", 2): lambda data: {**data, "shared": False},
+    ("door_opened", 1): lambda data: {**data, "mode": "open", "latecomers_knock": False},
 }
 """(type, old version) -> fields of the next version."""
 

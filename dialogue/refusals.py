@@ -92,6 +92,12 @@ class DoorIsClosed(Refusal):
     code = "door_closed"
 
 
+class BadHeadCount(Refusal):
+    """So many people are in no room: between none and 1,100."""
+
+    code = "bad_head_count"
+
+
 class NameTaken(Refusal):
     """Someone here already has that pseudonym, or one that looks the same."""
 

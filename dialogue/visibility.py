@@ -107,7 +107,21 @@ SEAT_FIELDS: Mapping[str, frozenset[Audience]] = {
     "ready": FACILITATOR,
     "heard": FACILITATOR,  # only the facilitator sees who has not spoken
     "leads_others": FACILITATOR,
+    "shared": FACILITATOR,
 }
+
+# Who knocks is known to those who let people in; on the wall a number tells them that they were heard.
+KNOCK_FIELDS: Mapping[str, frozenset[Audience]] = {
+    "id": NOBODY,
+    "role": FACILITATOR,
+    "pseudonym": FACILITATOR,
+    "leads_others": FACILITATOR,
+    "shared": FACILITATOR,
+    "place": FACILITATOR,
+    "at": NOBODY,
+}
+WAITING_SEEN_BY: Final = frozenset({Audience.FLIPCHART})
+WIFI_SEEN_BY: Final = frozenset({Audience.FACILITATOR, Audience.FLIPCHART})
 
 
 def stands_in_view(state: Dialogue, item: AnyItem) -> bool:

@@ -58,6 +58,13 @@ AUDIENCE_OF_ROLE: Final = {
 }
 
 
+class DoorMode(StrEnum):
+    """Who comes in by an open door."""
+
+    OPEN = "open"  # whoever has the code
+    ADMISSION = "admission"  # whom those who lead let in, one by one
+
+
 class StageKey(StrEnum):
     """The stages of method.md section 1, in their usual order."""
 

@@ -30,6 +30,7 @@ from dialogue.views import View, mine_for, view_for
 from dialogue.vocabulary import (
     Audience,
     DialogueId,
+    DoorMode,
     HandReason,
     Intervention,
     ItemId,
@@ -143,6 +144,11 @@ class Room:
         asked = ask.TakeSeat(Words(name), Role.PARTICIPANT, leads_others=True)
         return Person(self, SeatId(self.ask(SeatId("door"), asked)))
 
+    def comes(self, name: str, role: Role = Role.PARTICIPANT, *, shared: bool = False, knocks: bool = False) -> Person:
+        """Somebody at the open door, who comes in or knocks; at a shared computer, or when codes are being guessed."""
+        asked = ask.TakeSeat(Words(name), role, shared=shared, knocks=knocks)
+        return Person(self, SeatId(self.ask(SeatId("door"), asked)))
+
     def by_voice(self, name: str) -> Person:
         """Somebody without a device, for whom the facilitator writes."""
         return Person(self, SeatId(self.facilitator.asks(ask.SeatSomeone(Words(name)))))
@@ -199,7 +205,7 @@ class Person:
     def asks(self, command: Command) -> ItemId:
         """Ask for anything; gives the id of what came into being."""
         seat = self.room.state.seats.get(self.seat)
-        if seat is None or seat.device:
+        if seat is None or seat.device or seat.shared:
             return ItemId(self.room.ask(self.seat, command))
         if any(field.name == "owner" for field in fields(command)):
             command = replace(command, **_owned_by(self.seat))
@@ -326,8 +332,23 @@ class Person:
 class Facilitator(Person):
     """Who leads: no own opinion on the matter, but the course, the wall and the words of those without a device."""
 
-    def opens_door(self, code: str = "K7F4-M2QX") -> None:
-        self.asks(ask.OpenDoor(Words(code)))
+    def opens_door(self, code: str = "K7F4-M2QX", mode: str = "open", *, latecomers_knock: bool = False) -> None:
+        self.asks(ask.OpenDoor(Words(code), DoorMode(mode), latecomers_knock))
+
+    def sets_door(self, mode: str, *, latecomers_knock: bool = False) -> None:
+        self.asks(ask.SetDoor(DoorMode(mode), latecomers_knock))
+
+    def lets_in(self, person: Person) -> None:
+        self.asks(ask.AdmitSeat(person.seat))
+
+    def turns_away(self, person: Person) -> None:
+        self.asks(ask.TurnAway(person.seat))
+
+    def counts_heads(self, count: int | None) -> None:
+        self.asks(ask.CountHeads(count))
+
+    def notes_wifi(self, name: str, password: str = "") -> None:
+        self.asks(ask.NoteWifi(Words(name), Words(password)))
 
     def closes_door(self) -> None:
         self.asks(ask.CloseDoor())

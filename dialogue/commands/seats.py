@@ -5,15 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from dialogue.commands.limits import PSEUDONYM
-from dialogue.vocabulary import Role, SeatId, Words
+from dialogue.commands.limits import NETWORK_NAME, NETWORK_PASSWORD, PSEUDONYM
+from dialogue.vocabulary import DoorMode, Role, SeatId, Words
 
 
 @dataclass(frozen=True, slots=True)
 class OpenDoor:
-    """Let people join. The code is made by the server and handed in with the command."""
+    """Let people join. The code is made by the server and handed in with the command; an earlier one opens no more.
+
+    `latecomers_knock`: once the group has left the opening, whoever comes is let in one by one, whatever the mode.
+    """
 
     code: Words
+    mode: DoorMode = DoorMode.OPEN
+    latecomers_knock: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +27,40 @@ class CloseDoor:
 
 
 @dataclass(frozen=True, slots=True)
+class SetDoor:
+    """Change who comes in by the open door; its code stays."""
+
+    mode: DoorMode
+    latecomers_knock: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TakeSeat:
-    """Join under a pseudonym. Asked by the door, not by a seat, for the person who comes in."""
+    """Join under a pseudonym, or knock. Asked by the door, not by a seat, for the person who comes in.
+
+    `shared`: at a computer that several people use; those who lead may write for them too. `knocks`: to be let in by
+    those who lead whatever the door's mode is, since the server has seen too many wrong codes.
+    """
 
     pseudonym: Annotated[Words, PSEUDONYM]
     role: Role = Role.PARTICIPANT
     leads_others: bool = False
+    shared: bool = False
+    knocks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AdmitSeat:
+    """Let somebody in who knocks."""
+
+    seat: SeatId
+
+
+@dataclass(frozen=True, slots=True)
+class TurnAway:
+    """Do not let somebody in who knocks."""
+
+    seat: SeatId
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +73,7 @@ class SeatSomeone:
 
 @dataclass(frozen=True, slots=True)
 class LeaveDialogue:
-    """Leave one's seat."""
+    """Leave one's seat, or go away from the door at which one knocks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,4 +98,33 @@ class AgreeToRules:
     owner: SeatId | None = None
 
 
-SeatCommand = OpenDoor | CloseDoor | TakeSeat | SeatSomeone | LeaveDialogue | RemoveSeat | MarkPresence | AgreeToRules
+@dataclass(frozen=True, slots=True)
+class CountHeads:
+    """Note how many people of the group are in the room, counted by eye; None forgets it."""
+
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWifi:
+    """Note the room's wireless network, for the wall and the join card; an empty name and password forget it."""
+
+    name: Annotated[Words, NETWORK_NAME]
+    password: Annotated[Words, NETWORK_PASSWORD]
+
+
+SeatCommand = (
+    OpenDoor
+    | CloseDoor
+    | SetDoor
+    | TakeSeat
+    | AdmitSeat
+    | TurnAway
+    | SeatSomeone
+    | LeaveDialogue
+    | RemoveSeat
+    | MarkPresence
+    | AgreeToRules
+    | CountHeads
+    | NoteWifi
+)

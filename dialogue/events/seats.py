@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dialogue.method import Plan
-from dialogue.vocabulary import DialogueId, Role, SeatId, Words
+from dialogue.vocabulary import DialogueId, DoorMode, Role, SeatId, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class DoorOpened:
     """People may join with this code."""
 
     code: Words
+    mode: DoorMode
+    latecomers_knock: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +41,48 @@ class DoorClosed:
 
 
 @dataclass(frozen=True, slots=True)
+class DoorSet:
+    """Who comes in by the door from now on."""
+
+    mode: DoorMode
+    latecomers_knock: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Knocked:
+    """A person asked to be let in. The seat is theirs once those who lead have admitted them."""
+
+    seat: SeatId
+    role: Role
+    pseudonym: Words
+    leads_others: bool
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TurnedAway:
+    """A person who knocked was not let in."""
+
+    seat: SeatId
+
+
+@dataclass(frozen=True, slots=True)
+class KnockGivenUp:
+    """A person who knocked went away."""
+
+    seat: SeatId
+
+
+@dataclass(frozen=True, slots=True)
 class SeatTaken:
-    """A person joined, by device or, written for by the facilitator, without one."""
+    """A person joined, by device or, written for by the facilitator, without one; `shared`: at a shared computer."""
 
     seat: SeatId
     role: Role
     pseudonym: Words
     device: bool
     leads_others: bool
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +114,34 @@ class AgreementGiven:
     seat: SeatId
 
 
+@dataclass(frozen=True, slots=True)
+class HeadsCounted:
+    """So many people of the group are in the room; None when that is no longer known."""
+
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class WifiNoted:
+    """The room's wireless network; empty when it is to be shown no more."""
+
+    name: Words
+    password: Words
+
+
 SeatEvent = (
-    DialogueCreated | DoorOpened | DoorClosed | SeatTaken | SeatLeft | SeatRemoved | PresenceMarked | AgreementGiven
+    DialogueCreated
+    | DoorOpened
+    | DoorClosed
+    | DoorSet
+    | Knocked
+    | TurnedAway
+    | KnockGivenUp
+    | SeatTaken
+    | SeatLeft
+    | SeatRemoved
+    | PresenceMarked
+    | AgreementGiven
+    | HeadsCounted
+    | WifiNoted
 )

@@ -67,9 +67,12 @@ def _fitting(form: str, items: tuple[tuple[str, int], ...]) -> tuple[tuple[str, 
 
 
 def _on_paper(state: Dialogue, by: SeatId) -> SeatId:
-    """Anyone without a device who has not answered: whose sheet it was stands nowhere."""
-    without = sorted(seat.id for seat in state.group() if state.writes_for(by, seat.id))
-    waiting = [seat for seat in without if seat not in state.evaluated]
+    """Anyone without a device who has not answered: whose sheet it was stands nowhere.
+
+    People at a shared computer come last: they answer there, as long as there are no more sheets than others.
+    """
+    without = sorted((seat.shared, seat.id) for seat in state.group() if state.writes_for(by, seat.id))
+    waiting = [seat for _, seat in without if seat not in state.evaluated]
     if not waiting:
         raise AlreadyAnswered
     return private_to(state, by, waiting[0])

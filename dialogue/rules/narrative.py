@@ -7,7 +7,7 @@ from typing import assert_never
 from dialogue.commands import ApproveNarrative, CorrectSentence, MarkHeatedPoint, NarrativeCommand, WriteSentence
 from dialogue.events import Event, HeatedPointMarked, NarrativeApproved, SentenceCorrected, SentenceWritten
 from dialogue.refusals import LeadsOthers, NoExperienceChosen, NotYours, UnknownItem
-from dialogue.rules.ownership import is_for, standing
+from dialogue.rules.ownership import standing
 from dialogue.state import Dialogue
 from dialogue.state.items import Experience, Sentence
 from dialogue.visibility import stands_in_view
@@ -24,7 +24,7 @@ def decide(state: Dialogue, command: NarrativeCommand, by: SeatId, fresh: str) -
             _check_scribe(state, by, chosen)
             return (SentenceCorrected(_sentence(state, sentence).id, text),)
         case ApproveNarrative(sentences):
-            if not is_for(state, by, chosen.owner) or state.seats[chosen.owner].gone:
+            if not state.acts_for(by, chosen) or state.seats[chosen.owner].gone:
                 # Nobody approves for a narrator who has left, who was written for included.
                 raise NotYours
             wanted = {_sentence(state, sentence).id for sentence in sentences}

@@ -53,14 +53,9 @@ def _owner(state: Dialogue, by: SeatId, owner: SeatId | None, *, also_with_devic
     return owner
 
 
-def is_for(state: Dialogue, by: SeatId, owner: SeatId) -> bool:
-    """Whether `by` acts as this owner: the person, or the facilitator for someone without a device."""
-    return by == owner or state.writes_for(by, owner)
-
-
 def own(state: Dialogue, by: SeatId, item: T) -> T:
     """The item when `by` acts as its owner; NotYours otherwise."""
-    if not is_for(state, by, item.owner):
+    if not state.acts_for(by, item):
         raise NotYours
     return item
 

@@ -38,6 +38,11 @@ PERMITS: Mapping[type[Command], Permit] = {
     # the place
     ask.OpenDoor: Permit(_LEADS, waits=False),
     ask.CloseDoor: Permit(_LEADS, waits=False),
+    ask.SetDoor: Permit(_LEADS, waits=False),
+    ask.AdmitSeat: Permit(_HELPS, waits=False),
+    ask.TurnAway: Permit(_HELPS, waits=False),
+    ask.CountHeads: Permit(_HELPS, waits=False),
+    ask.NoteWifi: Permit(_HELPS, waits=False),
     ask.SeatSomeone: Permit(_HELPS, waits=False),
     ask.LeaveDialogue: Permit(_EVERYONE - _LEADS, waits=False),
     ask.RemoveSeat: Permit(_LEADS, waits=False),
@@ -135,10 +140,15 @@ PERMITS: Mapping[type[Command], Permit] = {
 
 
 def check(state: Dialogue, command: Command, by: SeatId) -> None:
-    """Raise a refusal when this seat may not ask for that now. Role and membership are those of this moment."""
+    """Raise a refusal when this seat may not ask for that now. Role and membership are those of this moment.
+
+    Who knocks has no seat yet, and may do one thing: go away again.
+    """
+    if by in state.knocking and isinstance(command, ask.LeaveDialogue):
+        return
     seat = state.seats.get(by)
     if seat is None:
-        raise UnknownSeat
+        raise SeatGone if by in state.turned_away else UnknownSeat
     if seat.gone:
         raise SeatGone
     if state.closed:

@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from dialogue.commands import (
+    AdmitSeat,
     AgreeToRules,
     CloseDoor,
+    CountHeads,
     LeaveDialogue,
     MarkPresence,
+    NoteWifi,
     OpenDoor,
     RemoveSeat,
     SeatCommand,
     SeatSomeone,
+    SetDoor,
     TakeSeat,
+    TurnAway,
 )
 from dialogue.commands.limits import HOUSE_TEXT, OPTIONAL_COMMENT, OPTIONAL_QUESTION, PSEUDONYM, TITLE
 from dialogue.events import (
@@ -23,31 +28,28 @@ from dialogue.events import (
     DoorClosed,
     DoorOpened,
     Event,
+    HeadsCounted,
+    KnockGivenUp,
     PresenceMarked,
     SeatLeft,
     SeatRemoved,
-    SeatTaken,
 )
 from dialogue.method import Method, Plan, plan_flaws
 from dialogue.refusals import (
-    DoorIsClosed,
+    BadHeadCount,
     LeadsOthers,
     MinutesDontFit,
-    NameReserved,
-    NameTaken,
     NotAllowed,
-    RoomFull,
     StageNotPlanned,
     UnknownSeat,
 )
-from dialogue.rules.names import is_reserved, looks_like
+from dialogue.rules import door
+from dialogue.rules.door import MOST_SEATS
 from dialogue.rules.ownership import private_to
 from dialogue.rules.words import checked
 from dialogue.state import Dialogue
 from dialogue.state.items import Seat
-from dialogue.vocabulary import DialogueId, Hierarchy, Role, SeatId, Words
-
-MOST_SEATS = 1100  # a conference hall (method.md section 9); a dialogue proper has 6 to 12
+from dialogue.vocabulary import DialogueId, Role, SeatId
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +96,22 @@ def begin(draft: Draft, dialogue: DialogueId, facilitator: SeatId) -> DialogueCr
 def decide(state: Dialogue, command: SeatCommand, by: SeatId, fresh: str) -> tuple[Event, ...]:
     """Events of this family, or a refusal."""
     match command:
-        case OpenDoor(code):
-            return (DoorOpened(code),)
+        case OpenDoor(code, mode, latecomers_knock):
+            return (DoorOpened(code, mode, latecomers_knock),)
         case CloseDoor():
             return (DoorClosed(),) if state.code else ()
-        case TakeSeat(pseudonym, role, leads_others):
-            return (_admit(state, SeatId(fresh), role, pseudonym, leads_others=leads_others),)
+        case SetDoor(mode, latecomers_knock):
+            return door.set_to(state, mode, latecomers_knock=latecomers_knock)
+        case TakeSeat():
+            return (door.comes_to(state, command, SeatId(fresh)),)
+        case AdmitSeat(seat):
+            return door.admitted(state, seat)
+        case TurnAway(seat):
+            return door.turned_away(state, seat)
         case SeatSomeone(pseudonym, leads_others):
-            role = _placed(state, Role.PARTICIPANT, leads_others=leads_others)
-            return (_seat(state, SeatId(fresh), role, pseudonym, device=False, leads_others=leads_others),)
+            return (door.seated(state, SeatId(fresh), pseudonym, leads_others=leads_others),)
         case LeaveDialogue():
-            return (SeatLeft(by),)
+            return (KnockGivenUp(by) if by in state.knocking else SeatLeft(by),)
         case RemoveSeat(seat):
             return (SeatRemoved(_other(state, seat).id),)
         case MarkPresence(seat, absent):
@@ -115,41 +122,14 @@ def decide(state: Dialogue, command: SeatCommand, by: SeatId, fresh: str) -> tup
             if state.seats[agreed].role is Role.SLIP:
                 raise NotAllowed("owner")
             return () if state.seats[agreed].agreed else (AgreementGiven(agreed),)
+        case CountHeads(count):
+            if count is not None and not 0 <= count <= MOST_SEATS:
+                raise BadHeadCount("count")
+            return () if count == state.heads else (HeadsCounted(count),)
+        case NoteWifi(name, password):
+            return door.wifi_noted(state, name, password)
         case _:
             assert_never(command)
-
-
-def _admit(state: Dialogue, seat: SeatId, role: Role, pseudonym: Words, *, leads_others: bool) -> SeatTaken:
-    # Whoever helps to lead comes by invitation, before the door opens or after it was closed.
-    if state.closed or (state.code is None and role is not Role.CO_FACILITATOR):
-        raise DoorIsClosed
-    if role in {Role.FACILITATOR, Role.SLIP}:
-        raise NotAllowed("role")
-    placed = _placed(state, role, leads_others=leads_others)
-    return _seat(state, seat, placed, pseudonym, device=True, leads_others=leads_others)
-
-
-def _placed(state: Dialogue, role: Role, *, leads_others: bool) -> Role:
-    """The boss in the room sits outside where the plan says so, and never helps to lead (method.md section 6)."""
-    if not leads_others:
-        return role
-    if role is Role.CO_FACILITATOR:
-        raise LeadsOthers("leads_others")
-    outside = role is Role.PARTICIPANT and state.plan.hierarchy is Hierarchy.SITS_OUTSIDE
-    return Role.OBSERVER if outside else role
-
-
-def _seat(
-    state: Dialogue, seat: SeatId, role: Role, pseudonym: Words, *, device: bool, leads_others: bool
-) -> SeatTaken:
-    if sum(not known.gone and known.role is not Role.SLIP for known in state.seats.values()) >= MOST_SEATS:
-        raise RoomFull
-    if role is Role.PARTICIPANT and is_reserved(pseudonym):
-        raise NameReserved("pseudonym")
-    looks = looks_like(pseudonym)
-    if any(looks_like(known.pseudonym) == looks for known in state.seats.values() if not known.gone):
-        raise NameTaken("pseudonym")
-    return SeatTaken(seat, role, pseudonym, device, leads_others)
 
 
 def _other(state: Dialogue, wanted: SeatId) -> Seat:

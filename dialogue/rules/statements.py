@@ -17,7 +17,7 @@ from dialogue.refusals import (
     UnknownItem,
     WrongStage,
 )
-from dialogue.rules.ownership import is_for, own, participant_only, spoken_by, standing
+from dialogue.rules.ownership import own, participant_only, spoken_by, standing
 from dialogue.rules.quiet import number
 from dialogue.state import Dialogue
 from dialogue.state.items import Answer, Experience, Sentence, Statement
@@ -32,7 +32,7 @@ def decide(state: Dialogue, command: StatementCommand, by: SeatId, fresh: str) -
             return (_write(state, command, by, ItemId(fresh)),)
         case RewordStatement(statement, text):
             known = standing(state.statements, statement, "statement")
-            if not state.seats[by].facilitates and not is_for(state, by, known.owner):
+            if not state.seats[by].facilitates and not state.acts_for(by, known):
                 raise NotYours
             return (StatementReworded(known.id, text),)
         case SetLinks(item, rests_on):

@@ -21,6 +21,8 @@ _MOST_CHARACTERS_PER_GRAPHEME = 16
 _UNREADABLE = regex.compile(
     r"(?![\n\t])[\p{Cc}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]",
 )
+# Scripts and emoji need few marks in succession, a flag seven; more on one letter hide the lines above and below it.
+_PILE = regex.compile(r"[\p{M}\p{Default_Ignorable_Code_Point}]{9,}")
 _LINE_BREAK = regex.compile(r"\r\n?")
 _BREAKS = regex.compile(r"\s*[\n\t\u2028\u2029]\s*")
 _VISIBLE = regex.compile(r"[^\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{M}\u2800]")
@@ -50,6 +52,8 @@ def checked(text: str, limit: Limit, field: str) -> Words:
         raise NothingWrittenYet(field)
     if len(tidy) > limit.graphemes * _MOST_CHARACTERS_PER_GRAPHEME or graphemes(tidy) > limit.graphemes:
         raise TooLong(field, limit.graphemes)
+    if _PILE.search(tidy):
+        raise BadCharacter(field)
     return Words(tidy)
 
 

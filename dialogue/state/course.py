@@ -49,9 +49,9 @@ def evolve(state: Dialogue, event: CourseEvent, at: int) -> Dialogue:
         case ItemWithdrawn(item):
             return _withdraw(state, item)
         case DialogueClosed():
-            return _enter(state, StageKey.CLOSED, at).but(
-                code=None, hands={}, meta=None, level=Level.CONTENT, resting=False
-            )
+            # Nobody is let in any more, and nobody needs the network: its password is shown nowhere from here on.
+            closed = _enter(state, StageKey.CLOSED, at).but(code=None, knocking={}, wifi=None)
+            return closed.but(hands={}, meta=None, level=Level.CONTENT, resting=False)
         case _:
             assert_never(event)
 

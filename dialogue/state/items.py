@@ -38,6 +38,7 @@ class Seat:
     ready: bool = False
     heard: bool = False
     leads_others: bool = False  # commands someone here: the boss in the room
+    shared: bool = False  # at a computer that several people use; those who lead may write for them, too
 
     @property
     def facilitates(self) -> bool:

@@ -10,13 +10,20 @@ from dialogue.events import (
     DialogueCreated,
     DoorClosed,
     DoorOpened,
+    DoorSet,
+    HeadsCounted,
+    Knocked,
+    KnockGivenUp,
     PresenceMarked,
     SeatEvent,
     SeatLeft,
     SeatRemoved,
     SeatTaken,
+    TurnedAway,
+    WifiNoted,
 )
 from dialogue.methods import method_of
+from dialogue.state.door import Knock, Wifi
 from dialogue.state.items import Seat, Wording
 from dialogue.state.whole import Dialogue
 from dialogue.vocabulary import ItemId, Role, SeatId
@@ -55,20 +62,46 @@ def evolve(state: Dialogue, event: SeatEvent, at: int) -> Dialogue:
     match event:
         case DialogueCreated():
             raise ValueError("a dialogue begins once")
-        case DoorOpened(code):
-            return state.but(code=code, began_at=state.began_at or at)
+        case DoorOpened(code, mode, latecomers_knock):
+            opened = state.but(door=mode, latecomers_knock=latecomers_knock)
+            return opened.but(code=code, began_at=state.began_at or at)
         case DoorClosed():
             return state.but(code=None)
-        case SeatTaken(seat, role, pseudonym, device, leads_others):
-            return state.with_seat(Seat(seat, role, pseudonym, device, leads_others=leads_others))
+        case DoorSet(mode, latecomers_knock):
+            return state.but(door=mode, latecomers_knock=latecomers_knock)
+        case Knocked():
+            return _knock(state, event, at)
+        case TurnedAway(seat):
+            return _without_knock(state, seat).but(turned_away=state.turned_away | {seat})
+        case KnockGivenUp(seat):
+            return _without_knock(state, seat)
+        case SeatTaken(seat, role, pseudonym, device, leads_others, shared):
+            taken = Seat(seat, role, pseudonym, device, leads_others=leads_others, shared=shared)
+            return _without_knock(state, seat).with_seat(taken)
         case SeatLeft(seat) | SeatRemoved(seat):
             return _without_turn(state.with_seat(replace(state.seats[seat], gone=True)), seat)
         case PresenceMarked(seat, absent):
             return state.with_seat(replace(state.seats[seat], absent=absent))
         case AgreementGiven(seat):
             return state.with_seat(replace(state.seats[seat], agreed=True))
+        case HeadsCounted(count):
+            return state.but(heads=count)
+        case WifiNoted(name, password):
+            return state.but(wifi=Wifi(name, password) if name else None)
         case _:
             assert_never(event)
+
+
+def _knock(state: Dialogue, event: Knocked, at: int) -> Dialogue:
+    place = 1 + max((known.place for known in state.knocking.values()), default=0)
+    knock = Knock(event.seat, event.role, event.pseudonym, event.leads_others, event.shared, place, at)
+    return state.but(knocking={**state.knocking, event.seat: knock})
+
+
+def _without_knock(state: Dialogue, gone: SeatId) -> Dialogue:
+    if gone not in state.knocking:
+        return state
+    return state.but(knocking={seat: known for seat, known in state.knocking.items() if seat != gone})
 
 
 def _without_turn(state: Dialogue, gone: SeatId) -> Dialogue:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 
 from dialogue.events import Event
 from dialogue.method import Method, Plan, Stage
+from dialogue.state.door import Knock, Wifi
 from dialogue.state.items import (
     Answer,
     AnyItem,
@@ -14,6 +15,7 @@ from dialogue.state.items import (
     Clarification,
     Doubt,
     Experience,
+    Item,
     Kept,
     Meta,
     MetaNote,
@@ -29,6 +31,7 @@ from dialogue.state.items import (
 from dialogue.vocabulary import (
     NOTHING_WRITTEN,
     DialogueId,
+    DoorMode,
     HandReason,
     Intervention,
     ItemId,
@@ -144,6 +147,12 @@ class Dialogue:
     began_at: int | None = None  # when the door was first opened: a dialogue may be prepared weeks before
     visited: frozenset[StageKey] = frozenset({StageKey.OPENING})
     code: Words | None = None
+    door: DoorMode = DoorMode.OPEN
+    latecomers_knock: bool = False
+    knocking: Mapping[SeatId, Knock] = field(default_factory=dict)
+    turned_away: frozenset[SeatId] = frozenset()
+    heads: int | None = None  # people of the group in the room, counted by eye
+    wifi: Wifi | None = None
     seats: Mapping[SeatId, Seat] = field(default_factory=dict)
     wordings: Mapping[ItemId, Wording] = field(default_factory=dict)
     question: ItemId | None = None
@@ -202,6 +211,12 @@ class Dialogue:
     def closed(self) -> bool:
         """Whether nothing more is written."""
         return self.stage is StageKey.CLOSED
+
+    @property
+    def admits(self) -> bool:
+        """Whether who comes now has to be let in: always, or since the group has left the opening."""
+        late = self.latecomers_knock and self.visited != {StageKey.OPENING}
+        return self.door is DoorMode.ADMISSION or late
 
     @property
     def here(self) -> Stage:
@@ -279,6 +294,16 @@ class Dialogue:
         """Whether this writer may enter what this owner says."""
         seat, scribe = self.seats.get(owner), self.seats.get(writer)
         return seat is not None and scribe is not None and scribe.facilitates and not seat.device
+
+    def acts_for(self, seat: SeatId, item: Item) -> bool:
+        """Whether this item is in this seat's hands: its owner's, and who leads for someone without a device.
+
+        What somebody typed at a shared computer is in nobody else's hands: it may be unsigned.
+        """
+        if seat == item.owner:
+            return True
+        typed_there = item.writer == item.owner and self.seats[item.owner].shared if item.owner in self.seats else False
+        return self.writes_for(seat, item.owner) and not typed_there
 
 
 _FIELD_NAMES = frozenset(known.name for known in fields(Dialogue))

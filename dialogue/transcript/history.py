@@ -87,7 +87,7 @@ def _count(history: History) -> None:
     """As many people as were there at one time: who comes back to another seat is one person still."""
     group = history.state.group()
     history.people = max(history.people, len(group))
-    history.by_voice = max(history.by_voice, sum(not seat.device for seat in group))
+    history.by_voice = max(history.by_voice, sum(not (seat.device or seat.shared) for seat in group))
 
 
 def _reworded(history: History, before: Dialogue, item: ItemId, *, undone: bool) -> None:

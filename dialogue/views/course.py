@@ -24,8 +24,17 @@ def course(state: Dialogue, last: tuple[Dialogue, View] | None) -> View:
         # While people write quietly: how much, never whose.
         "written": sum(item.hidden and item.up for item in state.items()) if state.quiet else None,
         "intervention": _intervention(state),
+        "lead_taken": _lead_taken(state),
     }
     return lean(view)
+
+
+def _lead_taken(state: Dialogue) -> View | None:
+    """Who leads in whose place, told to everyone: whoever has the wall in hand is nobody's guess (fake facilitator)."""
+    if state.lead_from is None:
+        return None
+    before = state.seats[state.lead_from]
+    return lean({"by": state.seats[state.facilitator].pseudonym, "from": None if before.gone else before.pseudonym})
 
 
 def _intervention(state: Dialogue) -> View | None:

@@ -9,6 +9,7 @@ from dialogue.methods.evaluation import form_of
 from dialogue.state.whole import COLLECTION_OF, Dialogue
 from dialogue.views.collections import collection
 from dialogue.views.course import course
+from dialogue.views.door import door
 from dialogue.views.leading import leading, parked, seats, undo
 from dialogue.views.levels import level, positions
 from dialogue.views.patches import View, lean
@@ -26,7 +27,7 @@ def view_for(state: Dialogue, audience: Audience, last: tuple[Dialogue, View] | 
     view: View = {
         "course": course(state, last),
         "about": _about(state),
-        "door": lean({"open": state.code is not None, "code": state.code}),
+        "door": door(state, audience),
         "group": _group(state),
         "question": _question(state, audience),
         "selection": _selection(state),
@@ -70,7 +71,8 @@ def _group(state: Dialogue) -> View:
     roles = Counter(seat.role for seat in state.seats.values() if not seat.gone)
     return {
         "people": len(group),
-        "by_voice": sum(not seat.device for seat in group),
+        "by_voice": sum(not seat.device and not seat.shared for seat in group),
+        "shared": sum(seat.shared for seat in group),
         "absent": sum(seat.absent for seat in group),
         "agreed": sum(seat.agreed for seat in group),
         "ready": sum(seat.ready for seat in group),

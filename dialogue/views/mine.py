@@ -12,13 +12,14 @@ from dialogue.vocabulary import ItemId, MetaState, SeatId
 
 
 def items_by_seat(state: Dialogue) -> dict[SeatId, list[AnyItem]]:
-    """Whose slice each item belongs in: its owner's, and the facilitators' when the owner has no device."""
+    """Whose slice each item belongs in: its owner's, and the facilitators' where they act for the owner."""
     belonging: dict[SeatId, list[AnyItem]] = {}
     by_voice = {seat.id for seat in state.seats.values() if not seat.device}
+    shared = {seat.id for seat in state.seats.values() if seat.shared}
     facilitators = [seat.id for seat in state.seats.values() if seat.facilitates]
     for item in state.items():
         belonging.setdefault(item.owner, []).append(item)
-        if item.owner in by_voice:
+        if item.owner in by_voice and not (item.owner in shared and item.writer == item.owner):
             for seat in facilitators:
                 belonging.setdefault(seat, []).append(item)
     return belonging
@@ -33,8 +34,8 @@ def mine_for(state: Dialogue, seat_id: SeatId, items: Iterable[AnyItem] | None =
     if items is None:
         items = items_by_seat(state).get(seat_id, ())
     own = {item.id: _own(item, seat_id) for item in items}
-    asked = in_view(state, state.asked) and _acts_for(state, seat_id, _owner(state, state.asked))
-    narrates = in_view(state, state.chosen) and _acts_for(state, seat_id, _owner(state, state.chosen))
+    asked = in_view(state, state.asked) and _acts_for(state, seat_id, state.asked)
+    narrates = in_view(state, state.chosen) and _acts_for(state, seat_id, state.chosen)
     given = state.given.get(seat_id)
     mine = {
         "seat": {
@@ -123,8 +124,8 @@ def _owner(state: Dialogue, experience: ItemId | None) -> SeatId | None:
     return state.experiences[experience].owner if experience else None
 
 
-def _acts_for(state: Dialogue, seat: SeatId, owner: SeatId | None) -> bool:
-    return owner is not None and (seat == owner or state.writes_for(seat, owner))
+def _acts_for(state: Dialogue, seat: SeatId, experience: ItemId | None) -> bool:
+    return experience is not None and state.acts_for(seat, state.experiences[experience])
 
 
 def _own(item: AnyItem, seat: SeatId) -> View:

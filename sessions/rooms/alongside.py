@@ -5,6 +5,7 @@ And what the server draws by lot for a command: the code of a door, the numbers 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from dialogue.commands import (
@@ -16,21 +17,22 @@ from dialogue.commands import (
     PrintSlips,
     RemoveSeat,
     TakeSeat,
+    TurnAway,
 )
 from dialogue.rules.slips import MOST_SLIPS
 from dialogue.vocabulary import DialogueId, Words
 from sessions.rooms.asked import Asked
-from sessions.rooms.ids import new_code, new_number
-from sessions.storage.doors import Doors, SeatRef
+from sessions.rooms.ids import new_code, new_number, return_code
+from sessions.storage.doors import Doors, Return, SeatRef
 
 
-def with_rows(asked: Asked, dialogue: DialogueId, fresh: str, doors: Doors) -> Asked:
-    """The command completed by what the server makes, and the rows that go with it."""
+def with_rows(asked: Asked, dialogue: DialogueId, fresh: str, doors: Doors, digest: Callable[[bytes], bytes]) -> Asked:
+    """The command completed by what the server makes, and the rows that go with it. `digest`: the dialogue's own."""
     match asked.command:
         case OpenDoor():
             code = new_code()
             rows = (doors.closing(dialogue), doors.opening(code, dialogue))
-            return replace(asked, command=OpenDoor(Words(code)), also=rows)
+            return replace(asked, command=replace(asked.command, code=Words(code)), also=rows)
         case PrintSlips(count):
             # More than are needed: one drawn twice is passed over.
             numbers = tuple(new_number() for _ in range(4 * min(max(count, 0), MOST_SLIPS)))
@@ -38,8 +40,10 @@ def with_rows(asked: Asked, dialogue: DialogueId, fresh: str, doors: Doors) -> A
         case CloseDoor() | EndSitting() | CloseDialogue():
             return replace(asked, also=(doors.closing(dialogue),))
         case TakeSeat() if asked.token is not None:
-            return replace(asked, also=(doors.giving(asked.token, SeatRef(dialogue, fresh, SEAT)),))
-        case RemoveSeat(seat):
+            given = doors.giving(asked.token, SeatRef(dialogue, fresh, SEAT))
+            returning = doors.returning(return_code(digest, fresh, 0), Return(dialogue, fresh, 0))
+            return replace(asked, also=(given, returning))
+        case RemoveSeat(seat) | TurnAway(seat):
             return replace(asked, also=(doors.taking(dialogue, seat),))
         case LeaveDialogue():
             return replace(asked, also=(doors.taking(dialogue, asked.seat),))
@@ -48,4 +52,5 @@ def with_rows(asked: Asked, dialogue: DialogueId, fresh: str, doors: Doors) -> A
 
 
 SEAT = "seat"
+COVERED = "covered"  # a seat's token, on a shared computer that nobody has touched for a while
 WALL = "wall"

@@ -34,7 +34,7 @@ _COLLECTION_OF_FIELD = {
     "item": COLLECTIONS,
 }
 
-_NUMBERS = {"count": (0, 1, 3), "seconds": (1, 5, 60)}
+_NUMBERS = {"count": (0, 1, 3, 1101), "seconds": (1, 5, 60)}
 
 Pick = Callable[[Sequence[Any]], Any]
 
@@ -62,7 +62,7 @@ def _value(name: str, hint: Any, state: Dialogue, pick: Pick, said: Callable[[],
     if hint is ItemId:
         return pick(_items(name, state))
     if hint is SeatId:
-        return pick([*state.seats, SeatId("nobody")])
+        return pick([*state.seats, *state.knocking, SeatId("nobody")])
     if hint is bool:
         return pick((False, True))
     if name == "numbers":

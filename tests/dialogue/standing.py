@@ -108,18 +108,19 @@ def _check_told(state: Dialogue, audience: Audience, said: set[str], traffic: tu
     for seen in map(strings, traffic):
         assert not (seen & said) - allowed(state, audience), audience
         if audience is not Audience.FACILITATOR:
-            assert not seen & set(state.seats), audience
+            assert not seen & {*state.seats, *state.knocking}, audience
 
 
 def _check_mine(state: Dialogue, seat: SeatId, said: set[str], mine: View) -> None:
     acted_for = {other for other in state.seats if other == seat or state.writes_for(seat, other)}
     assert not (strings(mine) & said) - _own_words(state, seat, acted_for) - {state.seats[seat].pseudonym}, seat
+    assert not strings(mine) & set(state.knocking), seat
     assert not strings(mine) & (set(state.seats) - acted_for), seat
 
 
 def _own_words(state: Dialogue, seat: SeatId, acted_for: set[SeatId]) -> set[str]:
     """What a slice may say: own words, those written for people without a device, what one chose and reflected on."""
-    items = [item for item in state.items() if item.owner in acted_for]
+    items = [item for item in state.items() if item.owner in acted_for and not _typed_elsewhere(state, seat, item)]
     own: set[str] = {item.text for item in items}
     own |= {item.account for item in items if isinstance(item, Experience)}
     if seat in state.positions:
@@ -129,9 +130,17 @@ def _own_words(state: Dialogue, seat: SeatId, acted_for: set[SeatId]) -> set[str
     return own
 
 
+def _typed_elsewhere(state: Dialogue, seat: SeatId, item: AnyItem) -> bool:
+    """Whether somebody else typed it for themselves at a shared computer: it is in nobody's hands but theirs."""
+    return item.owner != seat and item.writer == item.owner and state.seats[item.owner].shared
+
+
 def allowed(state: Dialogue, audience: Audience) -> set[str]:
     """The words that this audience may see now, read off the table of visibility."""
     words: set[str] = {state.title, state.rules, state.limits, state.purpose, state.why, state.code or ""}
+    words |= _allowed_of_the_door(state, audience)
+    if state.lead_from is not None:
+        words |= {state.seats[seat].pseudonym for seat in (state.facilitator, state.lead_from)}
     words |= {state.question_why, state.strategy, state.intervention.text if state.intervention else ""}
     words |= {given.objection for given in state.given.values() if not given.confirms}
     for item in state.items():
@@ -144,6 +153,17 @@ def allowed(state: Dialogue, audience: Audience) -> set[str]:
             words.add(item.text)
     if audience is Audience.FACILITATOR:
         words |= {seat.pseudonym for seat in state.seats.values()}
+    return words
+
+
+def _allowed_of_the_door(state: Dialogue, audience: Audience) -> set[str]:
+    """Names of those who knock for who lets them in; the network for who prepares it, and on the wall for who comes."""
+    words: set[str] = set()
+    if audience is Audience.FACILITATOR:
+        words |= {knock.pseudonym for knock in state.knocking.values()}
+    on_wall_now = audience is Audience.FLIPCHART and state.code is not None
+    if state.wifi is not None and (audience is Audience.FACILITATOR or on_wall_now):
+        words |= {state.wifi.name, state.wifi.password}
     return words
 
 
@@ -186,7 +206,8 @@ def check_never(old: Dialogue, new: Dialogue, events: Sequence[Event], by: SeatI
         if isinstance(event, DoubtClosed):
             doubt = old.doubts[event.doubt]
             raiser = old.seats[doubt.owner]
-            assert by == doubt.owner or (old.seats[by].facilitates and not raiser.device and not raiser.gone)
+            for_them = not raiser.device and not raiser.gone and not (raiser.shared and doubt.writer == doubt.owner)
+            assert by == doubt.owner or (old.seats[by].facilitates and for_them)
     claimed = {event.slip: event.owner for event in events if isinstance(event, SlipClaimed)}
     revealed = {item for event in events if isinstance(event, QuietWritingShown) for item in event.items}
     now = {item.id: item for item in new.items()}

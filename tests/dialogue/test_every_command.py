@@ -47,9 +47,37 @@ def the_door_closes(scene: Scene) -> None:
     scene.lead.closes_door()
 
 
+@example(ask.SetDoor)
+def people_are_let_in_one_by_one(scene: Scene) -> None:
+    scene.lead.sets_door("admission")
+
+
+@example(ask.AdmitSeat)
+def somebody_who_knocks_is_let_in(scene: Scene) -> None:
+    scene.lead.sets_door("admission")
+    scene.lead.lets_in(scene.room.comes("Chris"))
+
+
+@example(ask.TurnAway)
+def somebody_who_knocks_is_turned_away(scene: Scene) -> None:
+    scene.lead.turns_away(scene.room.comes("Chris", knocks=True))
+
+
+@example(ask.CountHeads)
+def the_heads_in_the_room_are_counted(scene: Scene) -> None:
+    scene.lead.counts_heads(4)
+
+
+@example(ask.NoteWifi)
+def the_network_is_noted_and_forgotten(scene: Scene) -> None:
+    scene.lead.notes_wifi("Training", "seven green chairs")
+    scene.lead.notes_wifi("")
+
+
 @example(ask.LeaveDialogue)
-def an_observer_leaves(scene: Scene) -> None:
+def an_observer_leaves_and_somebody_who_knocks_goes_away(scene: Scene) -> None:
     scene.mentor.leaves()
+    scene.room.comes("Chris", knocks=True).leaves()
 
 
 @example(ask.RemoveSeat)

@@ -10,7 +10,7 @@ import pytest
 from dialogue import commands as ask
 from dialogue.methods.norwegian import NORWEGIAN
 from dialogue.refusals import REFUSALS, Refusal
-from dialogue.rules import seats
+from dialogue.rules import door
 from dialogue.vocabulary import ItemId, SeatId, StageKey, Words
 from tests.cast import SITTING, Person, Room
 from tests.dialogue.scene import Scene
@@ -93,6 +93,11 @@ def somebody_comes_to_a_closed_door(scene: Scene) -> None:
     scene.room.ask(SeatId("door"), ask.TakeSeat(Words("Chris")))
 
 
+@example("bad_head_count", "count")
+def more_heads_are_counted_than_a_hall_holds(scene: Scene) -> None:
+    scene.lead.counts_heads(1101)
+
+
 @example("name_taken", "pseudonym")
 def a_second_alice_comes(scene: Scene) -> None:
     scene.room.participant("ALICE")
@@ -106,7 +111,7 @@ def somebody_poses_as_the_facilitator(scene: Scene) -> None:
 @example("room_full")
 def one_too_many_comes(scene: Scene) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(seats, "MOST_SEATS", len(scene.room.state.seats))
+        patch.setattr(door, "MOST_SEATS", len(scene.room.state.seats))
         scene.room.participant("Chris")
 
 

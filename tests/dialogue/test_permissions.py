@@ -75,6 +75,7 @@ BY_OBSERVERS = {ask.LeaveDialogue, ask.WithdrawItem, ask.SendNote, ask.NoteObser
 BY_THE_FACILITATOR_ALONE = {
     ask.OpenDoor,
     ask.CloseDoor,
+    ask.SetDoor,
     ask.RemoveSeat,
     ask.HandBackLead,
     ask.AssignScribe,
@@ -112,6 +113,11 @@ BY_THE_FACILITATOR_ALONE = {
 NEVER_WAITS = {
     ask.OpenDoor,
     ask.CloseDoor,
+    ask.SetDoor,
+    ask.AdmitSeat,
+    ask.TurnAway,
+    ask.CountHeads,
+    ask.NoteWifi,
     ask.SeatSomeone,
     ask.LeaveDialogue,
     ask.RemoveSeat,

@@ -12,11 +12,13 @@ from dialogue import events as happened
 from dialogue.events import Event
 from dialogue.records import EVENT_TYPES, from_record, sealed_fields, to_record, type_name
 from dialogue.vocabulary import (
+    DoorMode,
     ItemId,
     Observed,
     OutcomeKind,
     Position,
     Remainder,
+    Role,
     SeatId,
     Seen,
     TestResult,
@@ -103,6 +105,38 @@ def test_an_event_whose_words_were_erased_still_reads(kind: type[Event]) -> None
 def test_a_type_that_this_version_does_not_know_is_an_error() -> None:
     with pytest.raises(KeyError):
         from_record("coffee_served", 1, {}, {})
+
+
+OLD: list[tuple[str, int, dict[str, Any], dict[str, str], Event]] = [
+    (
+        "door_opened",
+        1,
+        {},
+        {"code": "K7F4-M2QX"},
+        happened.DoorOpened(Words("K7F4-M2QX"), DoorMode.OPEN, latecomers_knock=False),
+    ),
+    (
+        "seat_taken",
+        1,
+        {"seat": "s", "role": "participant", "device": True},
+        {"pseudonym": "Ash"},
+        happened.SeatTaken(SeatId("s"), Role.PARTICIPANT, Words("Ash"), True, leads_others=False, shared=False),
+    ),
+    (
+        "seat_taken",
+        2,
+        {"seat": "s", "role": "observer", "device": True, "leads_others": True},
+        {"pseudonym": "Ash"},
+        happened.SeatTaken(SeatId("s"), Role.OBSERVER, Words("Ash"), True, leads_others=True, shared=False),
+    ),
+]
+
+
+@pytest.mark.parametrize(("type_", "v", "data", "words", "event"), OLD)
+def test_what_was_stored_before_the_door_could_be_guarded_reads_as_it_was_meant(
+    type_: str, v: int, data: dict[str, Any], words: dict[str, str], event: Event
+) -> None:
+    assert from_record(type_, v, data, words) == event
 
 
 @cache

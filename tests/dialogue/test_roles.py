@@ -120,6 +120,27 @@ def test_whoever_helps_writes_enters_for_others_and_parks_but_does_not_move_the_
         cora.tells("My own story")
 
 
+@pytest.mark.parametrize("audience", Audience)
+def test_who_leads_in_whose_place_is_told_to_everyone(audience: Audience) -> None:
+    scene = Scene()
+    cora = scene.room.co_facilitator("Cora")
+    scene.room.offers_lead()
+    assert "lead_taken" not in scene.room.view(audience)["course"]
+    cora.takes_lead()
+    assert scene.room.view(audience)["course"]["lead_taken"] == {"by": "Cora", "from": "Lead"}
+    cora.hands_back_lead()
+    assert "lead_taken" not in scene.room.view(audience)["course"]
+
+
+def test_whoever_left_for_good_is_not_waited_for() -> None:
+    scene = Scene()
+    cora = scene.room.co_facilitator("Cora")
+    scene.room.offers_lead()
+    cora.takes_lead()
+    scene.lead.leaves()
+    assert scene.room.wall["course"]["lead_taken"] == {"by": "Cora"}
+
+
 def test_a_scribe_writes_sentences_and_nobody_else_of_the_group_does() -> None:
     scene = Scene().narrative()
     with scene.room.refuses("not_yours"):

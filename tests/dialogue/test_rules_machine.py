@@ -12,7 +12,7 @@ from dialogue import commands as ask
 from dialogue.commands import Command
 from dialogue.refusals import Refusal
 from dialogue.rules.permissions import PERMITS, Permit
-from dialogue.vocabulary import ItemId, OutcomeKind, Position, Role, StageKey, Words
+from dialogue.vocabulary import DoorMode, ItemId, OutcomeKind, Position, Role, SeatId, StageKey, Words
 from tests.cast import Person, Room
 from tests.dialogue.anything import COMMANDS, Pick, any_command
 from tests.dialogue.standing import check_transcript
@@ -47,6 +47,7 @@ class Rules(RuleBasedStateMachine):
             room.observer("Dana Dogwood"),
             room.co_facilitator("Elif Elder"),
             room.boss("Finn Fir"),
+            room.comes("Gala Gorse", shared=True),
             *room.facilitator.prints_slips("slip 4711", "slip 2080"),
         ]
         if far:
@@ -106,6 +107,22 @@ class Rules(RuleBasedStateMachine):
             item = pick(hidden)
             self.tried(Person(self.room, item.owner), ask.WithdrawItem(item.id))
         self.tried(self.lead, pick((ask.ShowQuietWriting(), ask.EndSitting(), ask.UndoAction(self.room.offered()))))
+
+    @rule(seed=_SEEDS)
+    def somebody_comes_to_the_door(self, seed: int) -> None:
+        """Some come in, some knock; of those some are let in, some turned away, some give up."""
+        pick = picking(seed)
+        mode = ask.SetDoor(pick(list(DoorMode)), pick((True, False)))
+        self.tried(self.lead, pick((mode, ask.OpenDoor(Words(self.said())), ask.CloseDoor())))
+        role = pick((Role.PARTICIPANT, Role.OBSERVER, Role.CO_FACILITATOR))
+        asked = ask.TakeSeat(Words(self.said()), role, shared=pick((True, False)), knocks=pick((True, False)))
+        came = self.tried(Person(self.room, SeatId("door")), asked)
+        waiting = pick([*self.room.state.knocking, SeatId("nobody")])
+        self.tried(pick(self.people), pick((ask.AdmitSeat(waiting), ask.AdmitSeat(waiting), ask.TurnAway(waiting))))
+        if pick((True, False, False)):
+            self.tried(Person(self.room, waiting), ask.LeaveDialogue())
+        if SeatId(came) in self.room.state.seats and len(self.people) < 14:
+            self.people.append(Person(self.room, SeatId(came)))
 
     @rule(seed=_SEEDS)
     def the_lead_changes_hands(self, seed: int) -> None:
