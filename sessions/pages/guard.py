@@ -25,6 +25,7 @@ def init(app: Flask, origins: frozenset[str]) -> None:
     sockets = " ".join(sorted(origin.replace("http", "ws", 1) for origin in origins if "[" not in origin))
     policy = _POLICY.format(sockets=sockets)
     encrypted = {origin.removeprefix("https://") for origin in origins if origin.startswith("https://")}
+    app.extensions["encrypted"] = encrypted
 
     @app.before_request
     def _known_origin() -> None:

@@ -8,8 +8,9 @@ import mimetypes
 import re
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, g, request
+from flask import Flask, Response, abort, current_app, g, request
 from flask_babel import Babel, get_locale, gettext, ngettext
 from flask_wtf.csrf import generate_csrf
 
@@ -25,8 +26,12 @@ _PACKED = frozenset({".css", ".js", ".svg", ".json", ".txt"})
 _OURS = {"js": ".js", "css": ".css"}  # folder: what in it is made smaller; vendor/ and fonts/ are served as they came
 _VERSIONED = re.compile(r"v(?P<digest>[0-9a-f]{12})/(?P<path>.+)")
 
-mimetypes.add_type("text/javascript", ".js")  # Windows may say otherwise, and modules insist
-mimetypes.add_type("font/woff2", ".woff2")
+# Windows asks its registry, into which other programs write; and browsers are told not to guess.
+for _type, _suffix in (
+    ("text/css", ".css"), ("text/javascript", ".js"), ("image/svg+xml", ".svg"), ("application/json", ".json"),
+    ("text/plain", ".txt"), ("font/woff2", ".woff2"),
+):  # fmt: skip
+    mimetypes.add_type(_type, _suffix)
 
 
 @cache
@@ -120,6 +125,15 @@ def init(app: Flask, languages: tuple[str, ...]) -> None:
     app.add_url_rule("/static/<path:path>", "static", _served)
 
 
+def is_encrypted(address: str) -> bool:
+    """Whether nobody on the way can read what travels to `address` (http://host:port), or it never leaves this one."""
+    parts = urlsplit(address)
+    host = parts.hostname or ""
+    known = current_app.extensions.get("encrypted", frozenset())  # behind a proxy that encrypts
+    on_this = host in {"localhost", "::1"} or host.startswith("127.")
+    return parts.scheme == "https" or parts.netloc in known or on_this
+
+
 def _language(languages: tuple[str, ...]) -> str:
     chosen = g.get("language")
     return chosen or request.accept_languages.best_match(languages) or languages[0]
@@ -132,4 +146,5 @@ def _words() -> dict[str, object]:
         "lang": locale,
         "dir": "rtl" if locale.split("-")[0] in RIGHT_TO_LEFT else "ltr",
         "catalogue": asset(catalogue) if (STATIC / catalogue).is_file() else None,
+        "encrypted": is_encrypted(request.host_url),
     }

@@ -17,11 +17,12 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from dialogue.methods.evaluation import FORMS, form_of
 from dialogue.views import mine_for, view_for
-from dialogue.vocabulary import SeatId
+from dialogue.vocabulary import DialogueId, SeatId
 from sessions.pages.places import entered
 from sessions.pages.problems import not_joined, problem
+from sessions.pages.seats import is_shared
 from sessions.rooms.answers import Refused
-from sessions.rooms.credentials import Surface
+from sessions.rooms.credentials import Surface, covers, knocks, who_is
 from sessions.rooms.sentences import sentence_for
 from sessions.rooms.service import Service
 
@@ -34,7 +35,8 @@ def blueprint(service: Service) -> Blueprint:
     def participant(dialogue: str) -> AnyResponse | str:
         found = entered(service, dialogue, Surface.PARTICIPANT)
         if found is None:
-            return redirect(f"/d/{dialogue}/console") if _leads(dialogue) else not_joined()
+            elsewhere = _elsewhere(dialogue)
+            return redirect(elsewhere) if elsewhere else not_joined()
         place, who = found
         seat = who.seat or SeatId("")
         state = place.room.committed
@@ -44,7 +46,7 @@ def blueprint(service: Service) -> Blueprint:
             "form": FORMS[form_of(state.options)],
             "nonce": secrets.token_hex(16),
         }
-        return render_template("participant.html", dialogue=dialogue, plain=plain)
+        return render_template("participant.html", dialogue=dialogue, plain=plain, shared=is_shared())
 
     @pages.get("/console")
     def console(dialogue: str) -> AnyResponse | str:
@@ -87,8 +89,18 @@ def blueprint(service: Service) -> Blueprint:
             return problem(422, answer.code, _("This was not taken"), sentence)
         return redirect(f"/d/{dialogue}/")
 
-    def _leads(dialogue: str) -> bool:
-        return entered(service, dialogue, Surface.CONSOLE) is not None
+    def _elsewhere(dialogue: str) -> str | None:
+        """Where someone is to go who has no participant's room here just now, but something else."""
+        place, storage = service.rooms.place(DialogueId(dialogue)), service.rooms.storage
+        if place is None:
+            return None
+        if who_is(storage, place, Surface.CONSOLE, request.cookies):
+            return f"/d/{dialogue}/console"
+        if knocks(storage, place, request.cookies):
+            return f"/d/{dialogue}/waiting"
+        if covers(storage, place, request.cookies):
+            return f"/d/{dialogue}/covered"
+        return "/shared" if is_shared() else None
 
     return pages
 

@@ -1,7 +1,8 @@
-"""How much one seat may send: a token bucket, generous to people and narrow for a script."""
+"""How much may be sent: a token bucket, generous to people and narrow for a script; and when codes are guessed."""
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -9,6 +10,8 @@ BURST: Final = 40
 PER_SECOND: Final = 8.0
 MOST_SCREENS: Final = 3
 MOST_SCREENS_OF_FACILITATOR: Final = 8
+WRONG_A_MINUTE: Final = 120
+SIEGE_LASTS_MS: Final = 600_000
 
 
 @dataclass(slots=True)
@@ -68,3 +71,26 @@ class Buckets:
         self._buckets = {key: bucket for key, bucket in self._buckets.items() if not bucket.is_empty(at)}
         while len(self._buckets) >= self._most:  # more at once than there can be: the oldest go
             del self._buckets[next(iter(self._buckets))]
+
+
+class Siege:
+    """Whether codes are being guessed: more wrong ones in a minute, from everywhere, than people mistype.
+
+    It then lasts for ten minutes after the last such minute. Times are UTC milliseconds.
+    """
+
+    def __init__(self) -> None:
+        self._wrong: deque[int] = deque(maxlen=WRONG_A_MINUTE + 1)
+        self._until = 0
+
+    def wrong(self, at: int) -> None:
+        """One more code that opened nothing."""
+        self._wrong.append(at)
+        if len(self._wrong) == self._wrong.maxlen and at - self._wrong[0] < 60_000:
+            self._until = at + SIEGE_LASTS_MS
+
+    def is_on(self, at: int) -> bool:
+        """Whether whoever comes by a code must be let in by a person now."""
+        # A clock that was set back must not make it last for hours.
+        self._until = min(self._until, at + SIEGE_LASTS_MS)
+        return at < self._until

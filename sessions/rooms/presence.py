@@ -73,6 +73,10 @@ class Presence:
         seen = self._seen.get(seat) or _Seen()
         return not seen.screens and at - max(seen.gone_since, self._since) >= OFFLINE_AFTER_MS
 
+    def was_here(self, seat: SeatId) -> bool:
+        """Whether this seat has ever had a screen, or been heard of, since the server began."""
+        return seat in self._seen
+
     def screens(self, seat: SeatId) -> int:
         """How many screens this seat has open."""
         return self._seen[seat].screens if seat in self._seen else 0

@@ -71,6 +71,10 @@ class Room:
         # After the load, which refuses what never began: asking for its digest would make a key for it.
         self._digest = storage.digester(dialogue)
 
+    def digest(self, body: bytes) -> bytes:
+        """The dialogue's keyed digest of something."""
+        return self._digest(body)
+
     @property
     def committed(self) -> Dialogue:
         """The state that is on disk."""
@@ -104,7 +108,7 @@ class Room:
                 return CONFLICT, None
             return Accepted(known.receipt), known.pending
         fresh = new_id()
-        asked = with_rows(asked, self.id, fresh, self._storage.doors)
+        asked = with_rows(asked, self.id, fresh, self._storage.doors, self._digest)
         newest = self._tail[-1] if self._tail else None
         try:
             decision = decide(self._head, asked.command, asked.seat, fresh)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dialogue.commands import Command, TakeSeat
 from dialogue.vocabulary import DialogueId, Role, SeatId, Words
 from sessions.rooms.alongside import SEAT, WALL
@@ -10,6 +12,7 @@ from sessions.rooms.asked import Asked, canonical_body, read_asked
 from sessions.rooms.ids import new_command_id, new_token, now_ms
 from sessions.rooms.limits import Buckets
 from sessions.rooms.registry import Place, Rooms
+from sessions.rooms.returning import Returns
 from sessions.rooms.schemas import command_name
 from sessions.storage.doors import SeatRef
 
@@ -22,9 +25,11 @@ class Service:
 
     def __init__(self, rooms: Rooms) -> None:
         self.rooms = rooms
+        self.returns = Returns(rooms)
         self._buckets = Buckets()
         self._readings = Buckets(burst=30, rate=2.0)
         self.draining = False
+        self.rights_ended: Callable[[str], None] = lambda account: None  # the live layer closes what it had opened
 
     def command(self, place: Place, seat: SeatId, envelope: object) -> Answer:
         """The answer to an envelope {id, type, data} from this seat. Never raises."""
@@ -43,25 +48,40 @@ class Service:
 
     def of_the_server(self, place: Place, command: Command) -> Answer:
         """The answer to what the server itself asks for, having no fields: a facilitator is gone, or is back."""
+        return self.by(place, SERVER, command)
+
+    def by(self, place: Place, seat: SeatId, command: Command) -> Answer:
+        """The answer to what a page asks for a seat, once: a command without fields."""
         if self.draining:
             return SERVER_ERROR
-        body = canonical_body(command_name(type(command)), {})
-        return place.room.ask(Asked(SERVER, new_command_id(), command, body))
+        return place.room.ask(Asked(seat, new_command_id(), command, canonical_body(command_name(type(command)), {})))
 
     def may_read(self, reader: str) -> bool:
         """Whether this reader may have everything once more: a screen asks when it lost count, not for fun."""
         return self._readings.take(reader, now_ms())
 
     def admit(
-        self, place: Place, join_id: str, pseudonym: str, role: Role, *, leads_others: bool = False
+        self,
+        place: Place,
+        join_id: str,
+        pseudonym: str,
+        role: Role,
+        *,
+        leads_others: bool = False,
+        shared: bool = False,
+        knocks: bool = False,
     ) -> tuple[Answer, str]:
-        """A seat for someone at the door, and the token that opens it. The same join id gives the same seat."""
+        """A seat for someone at the door, and the token that opens it. The same join id gives the same seat.
+
+        `shared`: they come from a shared computer. `knocks`: somebody has to let them in, whatever the door says.
+        """
         token = new_token()
-        command = TakeSeat(Words(pseudonym), role, leads_others)
-        said = {"pseudonym": pseudonym, "role": role.value, "leads_others": leads_others}
+        command = TakeSeat(Words(pseudonym), role, leads_others, shared, knocks)
+        # Whether they have to knock is not theirs to say: the same form is the same form.
+        said = {"pseudonym": pseudonym, "role": role.value, "leads_others": leads_others, "shared": shared}
         body = canonical_body("take_seat", said)
         answer = place.room.ask(Asked(DOOR, join_id, command, body, token=token))
-        if isinstance(answer, Accepted) and place.room.committed.seats[SeatId(answer.receipt)].gone:
+        if isinstance(answer, Accepted) and not _is_theirs(place, SeatId(answer.receipt)):
             # An old form sent again, after its seat was given up or taken away: that seat is nobody's any more.
             return SEAT_GONE, token
         if isinstance(answer, Accepted) and self.rooms.storage.doors.seat_of(token) is None:
@@ -79,3 +99,9 @@ class Service:
     def _give(self, token: str, dialogue: DialogueId, seat: str, kind: str) -> None:
         doors = self.rooms.storage.doors
         doors.write(doors.giving(token, SeatRef(dialogue, seat, kind)))
+
+
+def _is_theirs(place: Place, seat: SeatId) -> bool:
+    """Whether somebody sits there or waits to."""
+    state = place.room.committed
+    return seat in state.knocking or (seat in state.seats and not state.seats[seat].gone)

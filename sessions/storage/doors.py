@@ -1,14 +1,14 @@
-"""Doors and seats: which dialogue a join code opens, and whose seat a token is."""
+"""Doors and seats: which dialogue a join code opens, whose seat a token is, and where a return code leads."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from sessions.storage.appends import Also
 from sessions.storage.beside import Beside, row_of
-from sessions.storage.tables import dialogues, doors, seat_tokens
+from sessions.storage.tables import dialogues, doors, return_codes, seat_tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +20,20 @@ class SeatRef:
     kind: str
 
 
-class Doors(Beside):
-    """Join codes and seat tokens.
+@dataclass(frozen=True, slots=True)
+class Return:
+    """Where a return code leads. `generation` grows by one with each use: a code is used once."""
 
-    `opening`, `closing`, `giving`, `taking` and `archiving` make rows, for an Append's `also` or for `write`.
+    dialogue: str
+    seat: str
+    generation: int
+
+
+class Doors(Beside):
+    """Join codes, seat tokens and return codes.
+
+    `opening`, `closing`, `giving`, `returning`, `taking` and `archiving` make rows, for an Append's `also` or for
+    `write`.
     """
 
     def opening(self, code: str, dialogue: str) -> Also:
@@ -41,10 +51,22 @@ class Doors(Beside):
             insert(seat_tokens).values(token_hash=hashed, dialogue_id=seat.dialogue, seat=seat.seat, kind=seat.kind)
         )
 
+    def returning(self, code: str, leads: Return) -> Also:
+        """A return code for a seat that has none."""
+        return row_of(insert(return_codes).values(self._return_row(code, leads)))
+
     def taking(self, dialogue: str, seat: str | None = None) -> Also:
-        """A seat's tokens gone, or those of all seats."""
-        statement = delete(seat_tokens).where(seat_tokens.c.dialogue_id == dialogue)
-        return row_of(statement if seat is None else statement.where(seat_tokens.c.seat == seat))
+        """A seat's tokens and return code gone, or those of all seats."""
+        statements = [
+            delete(table).where(table.c.dialogue_id == dialogue, *(() if seat is None else (table.c.seat == seat,)))
+            for table in (seat_tokens, return_codes)
+        ]
+
+        def run(connection: Connection) -> None:
+            for statement in statements:
+                connection.execute(statement)
+
+        return run
 
     def archiving(self, dialogue: str) -> Also:
         """The dialogue has ended: it is no longer among those that the storage names as running."""
@@ -59,3 +81,50 @@ class Doors(Beside):
         """Whose seat `token` is, if anyone's."""
         row = self._row(select(seat_tokens).where(seat_tokens.c.token_hash == self._hash("seat", token)))
         return None if row is None else SeatRef(row.dialogue_id, row.seat, row.kind)
+
+    def drop(self, token: str) -> None:
+        """This one token is nobody's any more; whoever had it comes back with the seat's return code."""
+        self._run(delete(seat_tokens).where(seat_tokens.c.token_hash == self._hash("seat", token)))
+
+    def turn(self, token: str, kind: str, to: str) -> bool:
+        """The token becomes one of another kind, where it is of this one; whether it was."""
+        known = (seat_tokens.c.token_hash == self._hash("seat", token)) & (seat_tokens.c.kind == kind)
+        return bool(self._run(update(seat_tokens).where(known).values(kind=to)))
+
+    def generation_of(self, dialogue: str, seat: str) -> int | None:
+        """Which return code the seat has now; None where it has none."""
+        known = (return_codes.c.dialogue_id == dialogue) & (return_codes.c.seat == seat)
+        row = self._row(select(return_codes.c.generation).where(known))
+        return None if row is None else int(row.generation)
+
+    def leads_to(self, code: str) -> Return | None:
+        """Where a return code leads, if anywhere."""
+        row = self._row(select(return_codes).where(return_codes.c.code_hash == self._hash("return", code)))
+        return None if row is None else Return(row.dialogue_id, row.seat, row.generation)
+
+    def come_back(self, code: str, after: str, token: str, seat: SeatRef) -> bool:
+        """The code is used: the seat's tokens go, `token` opens it, and `after` is its next return code.
+
+        False, and nothing changed, when it was used or taken away meanwhile: of two who come, one gets in.
+        """
+        return self._thread.call(self._come_back_there, code, after, token, seat)
+
+    def _come_back_there(self, code: str, after: str, token: str, seat: SeatRef) -> bool:
+        with self._connection.begin():
+            known = return_codes.c.code_hash == self._hash("return", code)
+            row = self._connection.execute(select(return_codes).where(known)).first()
+            if row is None or (row.dialogue_id, row.seat) != (seat.dialogue, seat.seat):
+                return False
+            self.taking(seat.dialogue, seat.seat)(self._connection)
+            self.giving(token, seat)(self._connection)
+            self.returning(after, Return(seat.dialogue, seat.seat, row.generation + 1))(self._connection)
+        return True
+
+    def _return_row(self, code: str, leads: Return) -> dict[str, object]:
+        hashed = self._hash("return", code)
+        return {
+            "code_hash": hashed,
+            "dialogue_id": leads.dialogue,
+            "seat": leads.seat,
+            "generation": leads.generation,
+        }

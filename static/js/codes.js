@@ -14,6 +14,7 @@ const SENTENCES = {
   empty: () => t("Nothing is written yet. Write something first."),
   bad_character: () => t("There are characters in it that nobody can read. Delete what looks odd, or type it again."),
   door_closed: () => t("Nobody can join at the moment. Ask your facilitator to open the door."),
+  bad_head_count: () => t("Count between none and 1,100 people."),
   name_taken: () => t("Someone here already has that name, or one that looks the same. Choose another one."),
   name_reserved: () => t("That word names a role here. Choose another name."),
   room_full: () => t("There is no seat left. Tell your facilitator."),

@@ -1,6 +1,8 @@
 /** How long a text is as a person counts it, and how long it may be (dialogue/commands/limits.py, in graphemes). */
 export const LIMITS = {
   pseudonym: 40,
+  network: 32,
+  networkPassword: 63,
   question: 200,
   title: 80,
   account: 2000,

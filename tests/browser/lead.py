@@ -51,6 +51,14 @@ class Lead:
         self.code = shown.inner_text()
         return self.code
 
+    def lets_latecomers_in(self) -> None:
+        """Whoever has the code comes in at any time, as no door does unless somebody says so."""
+        panel = self.opens_drawer("Door and join code")
+        late = panel.get_by_role("checkbox", name="Who comes after the opening knocks")
+        late.click()  # it shows what is so in the room, not what was clicked
+        expect(late).not_to_be_checked()
+        self.closes_panel()
+
     @property
     def main(self) -> Locator:
         return self.page.get_by_role("main")

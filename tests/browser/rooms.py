@@ -27,6 +27,7 @@ class Room:
         lead.page.goto("/")
         lead.prepares("Trust", question="When is it right to trust?")
         self.code = lead.opens_the_door()
+        lead.lets_latecomers_in()
         lead.moves_on("Experiences")
 
     def phone(

@@ -122,6 +122,8 @@ def test_the_screen_knows_the_same_limits_as_the_rules(page: Page) -> None:
     known = page.evaluate("""async () => (await import("/static/js/texts.js")).LIMITS""")
     assert known == {
         "pseudonym": limits.PSEUDONYM.graphemes,
+        "network": limits.NETWORK_NAME.graphemes,
+        "networkPassword": limits.NETWORK_PASSWORD.graphemes,
         "question": limits.QUESTION.graphemes,
         "title": limits.TITLE.graphemes,
         "account": limits.ACCOUNT.graphemes,

@@ -1,6 +1,7 @@
 // Where the group is in its plan, and what lies beside. Pure.
 import { t, tn } from "../i18n.js";
 import { stageName } from "../wall/names.js";
+import { headWords } from "./door/heads.js";
 import { inTheRoom, observers, participants } from "./people.js";
 
 const MINUTE = 60000;
@@ -36,6 +37,8 @@ export function hesitation(view) {
   if (view.course.quiet) return t("The group still writes quietly; moving on shows all of it.");
   const silent = stage === "opening" ? inTheRoom(view).filter((seat) => !seat.agreed).length : 0;
   if (silent) return tn("{n} has not agreed to the rules yet.", "{n} have not agreed to the rules yet.", silent);
+  const heads = stage === "opening" ? headWords(view) : "";
+  if (heads && view.door.heads !== inTheRoom(view).length) return heads;
   if ((stage === "selection" || stage === "narrative") && !view.selection.chosen) return t("No experience is chosen yet.");
   const waiting = notReady(view);
   return waiting ? tn("{n} is not ready.", "{n} are not ready.", waiting) : "";

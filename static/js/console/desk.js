@@ -51,6 +51,7 @@ export function makeDesk({ dialogue, room, draw }) {
     said: new Set(), // ready phrases used up
     talk: {}, // what is half written about how we work together; it outlives any panel
     form: {}, // what is half filled in on a panel, by name
+    entry: null, // how the door is to be opened: {mode, latecomers_knock}
     keysOn: keysAreOn(),
 
     get now() {

@@ -5,6 +5,7 @@ import { announceSoon } from "../announce.js";
 import { join } from "../live/connection.js";
 import { makeDesk } from "./desk.js";
 import { fetchDrawers } from "./drawers.js";
+import { howMany, knocking } from "./door/knocking.js";
 import { listen } from "./keys.js";
 import { rowsOf } from "../wall/reading.js";
 import { follow } from "./say/aside.js";
@@ -42,6 +43,8 @@ function speak(before, now) {
   if (now.level.meta_state === "called" && before.level.meta !== now.level.meta) {
     announceSoon("meta", () => t("A talk about how we work together is called. It begins after the present speaker."), 1);
   }
+  const came = knocking(now).filter(({ id }) => !(before.door.knocking || {})[id]).length;
+  if (came) announceSoon("door", () => (desk.view && knocking(desk.view).length ? howMany(knocking(desk.view)) : ""), came);
   for (const [name, word] of told) if (more(name)) announceSoon(name, word, more(name));
   const hands = Object.keys(now.hands.queue).length - Object.keys(before.hands.queue).length;
   if (hands > 0) announceSoon("hands", (n) => tn("{n} hand is up", "{n} hands are up", n), hands);

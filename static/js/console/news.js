@@ -3,7 +3,9 @@
 import { html, nothing } from "../../vendor/lit-html-3.3.3/lit-html.js";
 import { t, tn } from "../i18n.js";
 import { connectionNews } from "../live/news.js";
+import { leadWords } from "../wall/lead.js";
 import { interventionWords } from "../wall/interventions.js";
+import { knocks } from "./door/knocking.js";
 import { button, said } from "./parts.js";
 import { nameOf } from "./people.js";
 import { helps, inMeta, may } from "./roles.js";
@@ -28,7 +30,8 @@ function lead(desk) {
     const take = button(t("Take the lead"), () => desk.ask("take_lead"), "small");
     return banner(t("The facilitator has been offline for 30 seconds. Lead the dialogue?"), take, "warn");
   }
-  if (helps(desk) || !leading.lead_from) return nothing;
+  if (!leading.lead_from) return nothing;
+  if (helps(desk)) return banner(leadWords(desk.view.course));
   const name = nameOf(desk.view, leading.lead_from);
   return banner(t("You lead in place of {name}.", { name }), button(t("Hand the lead back"), () => desk.ask("hand_back_lead"), "small"));
 }
@@ -81,6 +84,6 @@ function onTheWall(desk) {
 }
 
 export function news(desk) {
-  const standing = desk.view.course.closed ? [] : [lead, called, level, resting, quiet, onTheWall];
+  const standing = desk.view.course.closed ? [] : [knocks, lead, called, level, resting, quiet, onTheWall];
   return html`<div class="console-news">${connection(desk)} ${standing.map((one) => one(desk))}</div>`;
 }

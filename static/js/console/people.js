@@ -6,7 +6,8 @@ const named = (seats) => Object.keys(seats || {}).map((id) => ({ ...seats[id], i
 
 export const participants = (view) => named(view.seats).filter((seat) => seat.role === "participant" && !seat.gone);
 export const observers = (view) => named(view.seats).filter((seat) => seat.role === "observer" && !seat.gone);
-export const withoutDevice = (view) => participants(view).filter((seat) => !seat.device);
+export const withoutDevice = (view) => participants(view).filter((seat) => !seat.device && !seat.shared);
+export const atSharedComputers = (view) => participants(view).filter((seat) => seat.shared);
 export const inTheRoom = (view) => participants(view).filter((seat) => !seat.absent);
 export const notHeard = (view) => inTheRoom(view).filter((seat) => !seat.heard);
 export const coFacilitators = (view) => named(view.seats).filter((seat) => seat.role === "co_facilitator" && !seat.gone);
@@ -29,10 +30,11 @@ export function handsUp(view) {
   return Object.keys(queue).sort().map((key) => queue[key]);
 }
 
-// People in the room: with a device and connected, and by voice.
+// People in the room: with a device and connected, at a shared computer, and by voice.
 export function headcount(view, presence) {
-  const byVoice = withoutDevice(view).filter((seat) => !seat.absent).length;
-  return { here: (presence.here || 0) + byVoice, byVoice };
+  const present = (seats) => seats.filter((seat) => !seat.absent).length;
+  const byVoice = present(withoutDevice(view));
+  return { here: (presence.here || 0) + present(atSharedComputers(view)) + byVoice, byVoice };
 }
 
 // What stands and was written for someone without a device, one collection or all.
@@ -45,6 +47,7 @@ export function writtenFor(me, seat, collection = null) {
 // Where a person is, in a word.
 export function standing(desk, seat) {
   if (seat.absent) return t("absent");
+  if (seat.shared) return t("at a shared computer");
   if (!seat.device) return t("by voice");
   const known = (desk.presence.seats || {})[seat.id];
   return presenceName(known || "offline");

@@ -2,7 +2,7 @@
 // The server decides (dialogue/rules/permissions.py); this keeps what it would refuse off the screen.
 
 const LEADS_ALONE = new Set([
-  "open_door", "close_door", "remove_seat", "assign_scribe", "move_to_stage", "undo_action", "strike_item",
+  "open_door", "close_door", "set_door", "remove_seat", "assign_scribe", "move_to_stage", "undo_action", "strike_item",
   "close_dialogue", "switch_option", "end_sitting", "start_sitting", "begin_quiet_writing", "show_quiet_writing",
   "choose_question", "show_marks", "ask_narrator", "show_pointing", "show_positions", "propose_outcome",
   "settle_outcome", "take_back_outcome", "mark_strategy", "resume_content", "assign_chair", "give_word", "end_turn",

@@ -9,6 +9,7 @@ import { stage } from "./stages/index.js";
 
 const ENDED = {
   removed: () => t("This seat was removed from the dialogue."),
+  moved: () => t("You lead on another device now, with your return code."),
   signed_out: () => t("You have signed out. Sign in again to go on; nothing that was saved is lost."),
 };
 

@@ -1,15 +1,16 @@
 /** The foot of the flipchart: the five steps, open doubts, the code while the door is open, and a lost connection. */
 import { html, nothing } from "../../vendor/lit-html-3.3.3/lit-html.js";
 import { t, tn } from "../i18n.js";
+import { leadWords } from "../wall/lead.js";
 import { STEP_ORDER, stepName } from "../wall/names.js";
 import { openDoubts } from "../wall/reading.js";
 
 const QUIET_FOR = 2000; // a short break is nobody's business
 
-/** How many are in the room: those whose screen is here, and those who take part by voice. */
+/** How many are in the room: those whose screen is here, those at a shared one, and those who take part by voice. */
 export function hereSentence({ view, presence }) {
-  const { people, by_voice: voice } = view.group;
-  const here = presence ? presence.here + presence.away + voice : people;
+  const { people, by_voice: voice, shared } = view.group;
+  const here = presence ? presence.here + presence.away + voice + shared : people;
   if (!here) return t("Nobody is here yet");
   const sentence = tn("{n} here", "{n} here", here);
   return voice ? t("{here}, {n} by voice", { here: sentence, n: voice }) : sentence;
@@ -18,6 +19,11 @@ export function hereSentence({ view, presence }) {
 /** Whoever only looks on was told at the door that everyone is told. */
 function observing({ group }) {
   return group.observers ? tn("{n} observing", "{n} observing", group.observers) : null;
+}
+
+/** Whoever knocks sees by it that somebody knows. */
+export function waitingSentence({ door }) {
+  return door.waiting ? tn("{n} waits at the door", "{n} wait at the door", door.waiting) : null;
 }
 
 function steps(current) {
@@ -44,7 +50,9 @@ function lost(state) {
 export function foot(state) {
   const { view } = state;
   const doubts = openDoubts(view).length;
-  const parts = [lost(state), observing(view), doubts ? tn("{n} open doubt", "{n} open doubts", doubts) : null, wayIn(view)].filter(Boolean);
+  const waiting = view.course.stage === "opening" ? null : waitingSentence(view); // there it stands above
+  const led = leadWords(view.course);
+  const parts = [lost(state), led ? html`<strong>${led}</strong>` : null, observing(view), waiting, doubts ? tn("{n} open doubt", "{n} open doubts", doubts) : null, wayIn(view)].filter(Boolean);
   return html`<footer class="flip-foot">
     ${steps(view.course.step)}
     <p>${parts.map((part, n) => html`${n ? " · " : nothing}${part}`)}</p>

@@ -5,13 +5,14 @@
  *
  * first: a snapshot that came with the page, or nothing. state: view, me, presence, audience (all null before the first snapshot), connection "connected|connecting|lost|slow" (slow: by HTTP),
  * lostSince (UTC ms of this device, or null), broughtBack (items saved since the connection came back, while that is
- * news, else null), ended (null | "removed" | "signed_out" | "left"), durable (texts survive a reload), now() (the
+ * news, else null), ended (null | "removed" | "signed_out" | "left" | "moved"), durable (texts survive a reload), now() (the
  * server's UTC ms). onChange is called at most once per turn of the event loop, and each second while the line is down.
  */
 import { openLine } from "./line.js";
 import { makeMailbox, tryStorage } from "./mailbox.js";
 import { JUST_NOW } from "./news.js";
 import { makePresence } from "./presence.js";
+import { isShared } from "./shared.js";
 import { makeClock, makeStore } from "./store.js";
 
 const NEWS_FOR = 6000; // milliseconds that "Connected" stays
@@ -32,6 +33,7 @@ export function join({ dialogue, surface, csrf, first = null, onChange }) {
   let leaving = false;
   let planned = false;
   let lastRead = 0;
+  let held = false; // a shared computer is covered
   let slow = false; // sockets don't get through, and HTTP does
 
   const line = openLine({
@@ -105,6 +107,7 @@ export function join({ dialogue, surface, csrf, first = null, onChange }) {
     const fresh = reason === "protocol" || reason === "not_joined";
     if (fresh && reloadOnce()) return;
     if (reason === "removed") end(leaving ? "left" : "removed");
+    else if (reason === "moved") end("moved");
     else if (reason !== "protocol") end("signed_out");
   }
 
@@ -122,7 +125,7 @@ export function join({ dialogue, surface, csrf, first = null, onChange }) {
       back = null;
       changed();
     }
-    if (!lostSince) return;
+    if (!lostSince || held) return;
     changed();
     const every = slow ? READ_SLOWLY_EVERY : READ_BY_HTTP_EVERY;
     if (Date.now() - lostSince > READ_BY_HTTP_AFTER && Date.now() - lastRead > every) readByHttp();
@@ -134,7 +137,15 @@ export function join({ dialogue, surface, csrf, first = null, onChange }) {
   document.addEventListener("visibilitychange", comeForward);
   window.addEventListener("online", comeForward);
 
+  /** A shared computer that nobody touches (plain/shared.js): what it holds stays in memory, and nothing moves. */
+  function cover({ detail }) {
+    held = detail;
+    line.hold(detail);
+  }
+  if (isShared()) document.addEventListener("cover", cover);
+
   function close() {
+    document.removeEventListener("cover", cover);
     clearInterval(ticking);
     document.removeEventListener("visibilitychange", comeForward);
     window.removeEventListener("online", comeForward);
@@ -161,6 +172,7 @@ export function join({ dialogue, surface, csrf, first = null, onChange }) {
     planned = true;
     Promise.resolve().then(() => {
       planned = false;
+      if (isShared()) document.body.dataset.unsent = mailbox.unsent();
       onChange(state);
     });
   }

@@ -1,4 +1,5 @@
 /** Texts that are typed but not sent: they survive a reload, and never leave this device. */
+import { tryStorage } from "./mailbox.js";
 
 /** Drafts of one place (dialogue and seat); a draft's name says what it was meant for. */
 export function makeDrafts(place) {
@@ -8,32 +9,21 @@ export function makeDrafts(place) {
   return {
     get(name) {
       if (memory.has(name)) return memory.get(name);
-      try {
-        return sessionStorage.getItem(key(name)) || "";
-      } catch (blocked) {
-        return "";
-      }
+      return tryStorage(() => sessionStorage.getItem(key(name))) || "";
     },
 
     set(name, text) {
       memory.set(name, text);
-      try {
-        if (text) sessionStorage.setItem(key(name), text);
-        else sessionStorage.removeItem(key(name));
-      } catch (blocked) {
-        // Then it lives as long as the page.
-      }
+      tryStorage(() => (text ? sessionStorage.setItem(key(name), text) : sessionStorage.removeItem(key(name))));
     },
 
     wipe() {
       memory.clear();
-      try {
+      tryStorage(() => {
         for (const name of Object.keys(sessionStorage)) {
           if (name.startsWith(`dialogue-draft/${place}/`)) sessionStorage.removeItem(name);
         }
-      } catch (blocked) {
-        // Nothing was written either.
-      }
+      });
     },
   };
 }

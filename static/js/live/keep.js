@@ -4,6 +4,8 @@
  * A record is `{key, place, …}`; `place` is one seat of one dialogue, so that nobody sends what another person wrote
  * on a shared computer.
  */
+import { isShared } from "./shared.js";
+
 const BASE = "dialogue";
 const TABLE = "kept";
 const VERSION = 1;
@@ -11,7 +13,7 @@ const FORGOTTEN_AFTER = 14 * 24 * 3600 * 1000; // milliseconds; a sitting that w
 
 export async function openKeep(place) {
   const memory = new Map();
-  const base = await open().catch(() => null);
+  const base = isShared() ? null : await open().catch(() => null);
   let durable = base !== null;
 
   /** One try; whatever the browser refuses stays in memory, and the screen is told by `durable`. */

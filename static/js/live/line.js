@@ -101,6 +101,7 @@ export function openLine({ dialogue, surface, csrf, heard, status }) {
 
     /** The server's ack of a command; throws when none came. */
     async deliver(command, failures) {
+      if (closed) throw new Error("closed");
       if (failures >= SOCKET_TRIES) {
         return checkedAck(await overHttp("commands", { method: "POST", body: JSON.stringify(command) }));
       }
@@ -123,6 +124,13 @@ export function openLine({ dialogue, surface, csrf, heard, status }) {
       } catch (problem) {
         return null;
       }
+    },
+
+    /** Nothing goes out or comes in for a while, and nobody tries; or it does again. */
+    hold(on) {
+      closed = on;
+      if (on) socket.disconnect();
+      else restart();
     },
 
     signal(what) {

@@ -4,6 +4,7 @@
  */
 import { openKeep } from "./keep.js";
 import { makeOutbox } from "./outbox.js";
+import { isShared } from "./shared.js";
 
 /** store: makeStore's. deliver, changed: as for makeOutbox. */
 export function makeMailbox({ store, deliver, changed }) {
@@ -62,6 +63,9 @@ export function makeMailbox({ store, deliver, changed }) {
       return outbox.inOrder().map((item) => ({ ...item, status: status(item) }));
     },
 
+    /** How many wait for the server, whatever for. */
+    unsent: () => early.length + (outbox ? outbox.inOrder().filter((item) => item.status === "waiting").length : 0),
+
     discard: (id) => outbox && outbox.discard(id),
     hurry: () => outbox && outbox.hurry(),
     release: () => outbox && outbox.release(),
@@ -83,10 +87,10 @@ export function makeMailbox({ store, deliver, changed }) {
   };
 }
 
-/** Browsers may refuse storage altogether. */
+/** Browsers may refuse storage altogether; on a shared computer nothing is to stay there. */
 export function tryStorage(work) {
   try {
-    return work();
+    return isShared() ? null : work();
   } catch (blocked) {
     return null;
   }

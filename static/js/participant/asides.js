@@ -3,6 +3,7 @@ import { html, nothing } from "../../vendor/lit-html-3.3.3/lit-html.js";
 import { announce } from "../announce.js";
 import { t, tn } from "../i18n.js";
 import { interventionWords } from "../wall/interventions.js";
+import { leadWords } from "../wall/lead.js";
 import { mainButton } from "./parts.js";
 import { pending } from "./reading.js";
 
@@ -44,9 +45,10 @@ export function asides(at, shown) {
   if (course.closed) return nothing;
   const { intervention } = course;
   const words = intervention ? interventionWords(intervention.key, intervention.text) : "";
+  const led = leadWords(course);
   const last = at.me.seat.leads_others && about.hierarchy === "speaks_last";
   return html`${shown.task ? turn(at) : nothing}
-    ${words ? html`<p class="overline">${words}</p>` : nothing}
+    ${words ? html`<p class="overline">${words}</p>` : nothing} ${led ? html`<p class="muted">${led}</p>` : nothing}
     ${level.now === "strategy" ? html`<p class="muted">${t("Which way next: {text}", { text: level.strategy })}</p>` : nothing}
     ${level.meta_state === "called"
       ? html`<p class="muted">${t("A talk about how we work together is called. It begins after the present speaker.")}</p>`

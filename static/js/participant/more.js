@@ -30,10 +30,34 @@ function menu(at) {
       ${takesPart && !closed ? item("pause", t("Talk about how we work together"), go("meta")) : nothing}
       ${closed ? nothing : item("message-circle", t("A note to the facilitator"), begin("note"))}
       ${item("quote", t("My words"), go("words"))}
+      ${closed ? nothing : item("arrow-right", t("Change device"), changeDevice(at))}
       ${at.drafts.get("no-hints") ? item("pencil", t("Show hints while I write"), hintsAgain(at)) : nothing}
       ${item("log-out", t("Leave"), go("leave"))}
     </ul>
-    ${takesPart ? observed(at) : nothing}`,
+    ${takesPart ? observed(at) : nothing}
+    ${"plain" in document.body.dataset ? html`<p class="muted small">${t("Not encrypted: use only on a trusted network.")}</p>` : nothing}`,
+  };
+}
+
+/** The seat's return code: it comes when it is asked for, and is kept nowhere here. */
+const changeDevice = (at) => () => {
+  at.sheet("device");
+  const told = (code) => at.ui.sheet && at.ui.sheet.name === "device" && at.sheet("device", { code });
+  fetch(`/d/${document.body.dataset.dialogue}/return-code`, { headers: { Accept: "application/json" } })
+    .then((answer) => answer.json())
+    .then(({ code }) => told(code || ""))
+    .catch(() => told(""));
+};
+
+function device(at) {
+  const { code } = at.ui.sheet;
+  return {
+    title: t("Change device"),
+    body: html`<div class="stack">
+      <p>${t("On the other device open {address} and type your return code:", { address: location.host })}</p>
+      <p class="return-code" role="status">${code || (code === "" ? t("No connection just now. Try again in a moment.") : "…")}</p>
+      <p>${t("It works once. This device is then out of the dialogue, and the other shows a new code. Keep it to yourself.")}</p>
+    </div>`,
   };
 }
 
@@ -113,6 +137,7 @@ const SHEETS = {
   withdraw,
   meta,
   leave,
+  device,
   show,
   rules: (at) => ({ title: t("Rules"), body: html`<div class="stack">${promise()} ${rules(at)}</div>` }),
   limits: (at) => ({ title: t("What cannot stay confidential"), body: html`<div class="stack">${limits(at)}</div>` }),

@@ -6,6 +6,7 @@ import { mainButton } from "./parts.js";
 const ENDINGS = {
   left: () => [t("You have left"), t("Nothing of yours is left on this device.")],
   removed: () => [t("You are no longer in this dialogue"), t("If you think this is a mistake, speak to the facilitator.")],
+  moved: () => [t("This place is open somewhere else now"), t("Nothing of yours is left on this device.")],
   signed_out: () => [t("This device is not in the dialogue any more"), t("Join again with the code on the wall. What you had not sent is kept here.")],
 };
 

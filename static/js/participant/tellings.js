@@ -4,6 +4,7 @@ import { sentenceFor } from "../codes.js";
 import { t, tn } from "../i18n.js";
 import { connectionNews } from "../live/news.js";
 import { interventionWords } from "../wall/interventions.js";
+import { leadWords } from "../wall/lead.js";
 
 const OTHERS = {
   experiences: (n) => tn("{n} new title on the wall.", "{n} new titles on the wall.", n),
@@ -33,6 +34,8 @@ export function makeTellings() {
     if (me.speaks && !turn.speaks) announce(t("You have the word"));
     else if (me.your_turn && !turn.your_turn) announce(t("Your turn comes; you may pass."));
     turn = me;
+    const led = leadWords(now.course);
+    if (led && led !== leadWords(before.course)) announce(led);
     const { intervention } = now.course;
     if (intervention && intervention !== before.course.intervention) {
       announce(interventionWords(intervention.key, intervention.text));

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from sessions.config import load
 from sessions.doctor.findings import Finding
-from sessions.interfaces import Interface
 from sessions.doctor.scene import Port, Scene
+from sessions.interfaces import Interface
 
 
 def scene(

@@ -102,4 +102,4 @@ def test_every_check_is_in_the_list() -> None:
     modules = {check.__module__.rpartition(".")[2] for check in CHECKS}
     folder = Path(make.__code__.co_filename).parents[1] / "doctor"
     files = {path.stem for path in folder.glob("*.py")}
-    assert files - modules == {"__init__", "findings", "interfaces", "asking", "scene", "volumes"}
+    assert files - modules == {"__init__", "findings", "asking", "scene", "volumes"}

@@ -6,6 +6,7 @@ import http.client
 import json
 import os
 import re
+import ssl
 import subprocess
 import sys
 import threading
@@ -40,10 +41,19 @@ class Served:
     port: int
     setup: str
     said: list[str] = field(default_factory=list)
+    authority: Path | None = None  # of its certificate, where it serves https
 
     @property
     def origin(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"{'https' if self.authority else 'http'}://127.0.0.1:{self.port}"
+
+    def line(self, address: str = "127.0.0.1") -> http.client.HTTPConnection:
+        """A new connection to it, from one of this machine's own addresses."""
+        own = (address, 0)
+        if self.authority is None:
+            return http.client.HTTPConnection("127.0.0.1", self.port, timeout=30, source_address=own)
+        trusting = ssl.create_default_context(cafile=self.authority)
+        return http.client.HTTPSConnection("127.0.0.1", self.port, timeout=30, source_address=own, context=trusting)
 
     def stop(self) -> int:
         """Tell it to stop; its exit code."""
@@ -65,7 +75,9 @@ def server(data: Path, mode: str = MODE, run: tuple[str, ...] = SERVE, **environ
         stderr=subprocess.STDOUT,
     )
     try:
-        yield _heard(process, first)
+        served = _heard(process, first)
+        served.authority = data / "https" / "ca.pem" if environ.get("HTTPS") == "1" else None
+        yield served
     finally:
         process.kill()
         process.wait()
@@ -84,7 +96,7 @@ def _heard(process: subprocess.Popen[str], first: bool) -> Served:
     def listen() -> None:
         for line in lines:
             served.said.append(line)
-            if found := re.search(r"serving on http://[^ ]+:(\d+)", line):
+            if found := re.search(r"serving on https?://[^ ]+:(\d+)", line):
                 served.port = int(found[1])
                 if not first:
                     heard.set()
@@ -119,8 +131,10 @@ class Answer:
 class Visitor:
     """Someone with a browser of their own."""
 
-    def __init__(self, served: Served) -> None:
+    def __init__(self, served: Served, address: str = "127.0.0.1") -> None:
+        """`address`: where the browser is, of this machine's own (127.0.0.x)."""
         self.served = served
+        self.address = address
         self.cookies: dict[tuple[str, str], str] = {}
         self.csrf = ""
 
@@ -131,7 +145,7 @@ class Visitor:
     def ask(self, method: str, path: str, body: bytes | str | None = None, headers: Mapping[str, str] = {}) -> Answer:
         """One request with this visitor's cookies; an empty header is left out."""
         sent = {"Cookie": self.cookies_for(path), **headers}
-        line = http.client.HTTPConnection("127.0.0.1", self.served.port, timeout=30)
+        line = self.served.line(self.address)
         try:
             line.request(method, path, body, {name: value for name, value in sent.items() if value})
             response = line.getresponse()
@@ -189,13 +203,24 @@ def prepared(leader: Visitor, title: str = "Trust", question: str = "When is tru
     return dialogue, snapshot["view"]["door"]["code"]
 
 
-def joined(served: Served, code: str, pseudonym: str, role: str = "participant") -> Visitor:
-    """Someone who came in by the door, in their room."""
+def joined(served: Served, code: str, pseudonym: str, role: str = "participant", **more: str) -> Visitor:
+    """Someone who came in by the door, in their room; or who waits at it."""
     visitor = Visitor(served)
     page = visitor.get(f"/j/{code}").text
     join_id = re.search(r'name="join_id" value="(\w+)"', page)
     assert join_id is not None, page
-    answer = visitor.post(f"/j/{code}", {"pseudonym": pseudonym, "role": role, "join_id": join_id[1]})
+    answer = visitor.post(f"/j/{code}", {"pseudonym": pseudonym, "role": role, "join_id": join_id[1], **more})
     assert answer.status == 302, answer.text
     visitor.get(answer.headers["Location"])
     return visitor
+
+
+def seen(leader: Visitor, dialogue: str) -> Any:
+    """What whoever leads sees now."""
+    return leader.get(f"/d/{dialogue}/api/v1/snapshot?surface=console").json["view"]
+
+
+def alike(answer: Answer, typed: str) -> tuple[int, str]:
+    """A page without the token of its form and what was typed into it."""
+    text = re.sub(r'name="csrf_token" value="[^"]*"', "", unescape(answer.text))
+    return answer.status, text.replace(typed[:40], "") if typed else text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from http.cookies import Morsel, SimpleCookie
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
@@ -13,7 +14,7 @@ from werkzeug.routing import Rule
 from sessions.app import Application
 from sessions.pages.look import asset
 from tests.sessions.pages.conftest import ORIGIN
-from tests.sessions.pages.given import PASSWORD, Answer, Served, Visitor, joined, prepared
+from tests.sessions.pages.given import PASSWORD, Answer, Served, Visitor, joined, prepared, server
 
 STRICT = {"default-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"}
 
@@ -117,3 +118,13 @@ def test_signing_out_takes_the_cookie_away(served: Served, leader: Visitor) -> N
     visitor.cookies["sign_in", "/"] = kept
     assert visitor.get("/").headers["Location"] == "/join"
     assert leader.get("/").status == 200
+
+
+def test_a_page_says_when_it_is_not_encrypted_and_only_then(tmp_path: Path) -> None:
+    says = "Not encrypted: use only on a trusted network."
+    with server(tmp_path / "data", PUBLIC_URL="https://dialogue.example.org") as served:
+        guest = Visitor(served)
+        for page in ("/join", "/sign-in", "/shared"):
+            assert says not in guest.get(page).text, "it does not leave this computer"
+            assert says in guest.get(page, Host="192.168.4.20:8000").text
+            assert says not in guest.get(page, Host="dialogue.example.org").text, "encrypted by what stands before it"

@@ -16,9 +16,9 @@ FORM = {"title": "Trust", "question": "When is trust right?", "rules": "Speak fo
 
 def test_nobody_prepares_without_signing_in(served: Served) -> None:
     visitor = Visitor(served)
-    assert visitor.get("/prepare").headers["Location"] == "/sign-in"
+    assert visitor.get("/prepare?minutes=210").headers["Location"] == "/sign-in?to=/prepare%3Fminutes%3D210"
     visitor.get("/join")
-    assert visitor.post("/prepare", FORM).headers["Location"] == "/sign-in"
+    assert visitor.post("/prepare", FORM).headers["Location"] == "/sign-in?to=/"
 
 
 @pytest.mark.parametrize(

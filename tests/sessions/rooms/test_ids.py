@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hmac
 import re
+from functools import partial
 
 import pytest
 
-from sessions.rooms.ids import ALPHABET, COMMAND_ID, new_code, new_id, new_token, read_code
+from sessions.rooms.ids import ALPHABET, COMMAND_ID, new_code, new_id, new_token, read_code, return_code
 
 
 def test_a_code_has_forty_bits_of_letters_that_nobody_mistakes() -> None:
@@ -48,3 +50,12 @@ def test_ids_and_tokens_are_long_and_never_the_same() -> None:
 @pytest.mark.parametrize("given", ["", "0" * 31, "0" * 33, "G" * 32, "A" * 32, "0" * 31 + "\n", "٠" * 32])
 def test_a_command_id_is_32_hexadecimal_digits_and_nothing_else(given: str) -> None:
     assert COMMAND_ID.fullmatch(given) is None
+
+
+def test_a_return_code_is_the_same_again_and_another_for_each_seat_generation_and_dialogue() -> None:
+    here, there = (partial(hmac.digest, key, digest="sha256") for key in (b"here", b"there"))
+    codes = {return_code(digest, seat, number) for digest in (here, there) for seat in "abc" for number in range(50)}
+    assert len(codes) == 300
+    assert all(read_code(code) == code for code in codes)
+    assert set("".join(codes)) - {"-"} == set(ALPHABET)
+    assert return_code(here, "a", 0) == return_code(here, "a", 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sessions.rooms.limits import BURST, PER_SECOND, Bucket, Buckets
+from sessions.rooms.limits import BURST, PER_SECOND, SIEGE_LASTS_MS, WRONG_A_MINUTE, Bucket, Buckets, Siege
 
 
 def test_a_burst_is_let_through_and_then_so_many_a_second() -> None:
@@ -55,3 +55,26 @@ def test_looking_whether_there_is_room_takes_none() -> None:
     assert [buckets.has_room("ash", 0) for _ in range(3)] == [True] * 3
     assert buckets.take("ash", 0)
     assert not buckets.has_room("ash", 0)
+
+
+def test_a_class_that_mistypes_is_no_siege_and_a_script_is_one_for_ten_minutes() -> None:
+    siege = Siege()
+    for number in range(10 * WRONG_A_MINUTE):  # as many a minute as are allowed, for ten minutes
+        siege.wrong(number * 60_000 // WRONG_A_MINUTE)
+        assert not siege.is_on(number * 60_000 // WRONG_A_MINUTE)
+    at = 3_600_000
+    for number in range(WRONG_A_MINUTE + 1):
+        assert not siege.is_on(at)
+        siege.wrong(at + number)
+    over = at + WRONG_A_MINUTE + SIEGE_LASTS_MS
+    assert siege.is_on(at + WRONG_A_MINUTE)
+    assert siege.is_on(over - 1)
+    assert not siege.is_on(over)
+
+
+def test_a_clock_that_was_set_back_makes_no_siege_longer() -> None:
+    siege, at = Siege(), 10_000_000
+    for _ in range(WRONG_A_MINUTE + 1):
+        siege.wrong(at)
+    assert siege.is_on(at - 3_600_000)
+    assert not siege.is_on(at - 3_600_000 + SIEGE_LASTS_MS)

@@ -27,7 +27,7 @@ export function more(desk) {
   const content = html`<ul class="menu" role="list">
     ${item("presentation", t("Open the flipchart"), () => openFlipchart(desk))}
     ${item("users", t("People"), () => desk.open("people"))}
-    ${closed || !may(desk, "open_door") ? nothing : item("lock", t("Door and join code"), () => desk.open("door"))}
+    ${closed ? nothing : item("lock", t("Door and join code"), () => desk.open("door"))}
     ${item("clock", t("Stages and minutes"), () => desk.open("course"))}
     ${closed ? nothing : item("check", t("Options and sittings"), () => desk.open("frame"))}
     ${closed ? nothing : item("quote", t("Paper slips"), () => desk.open("slips"))}
@@ -40,6 +40,8 @@ export function more(desk) {
     ${link("search", t("Read the archive"), `${place}/archive`)}
     ${link("download", t("Transcript"), `${place}/transcript.md`)}
     ${item("circle-question-mark", t("Keyboard"), () => desk.open("keys"))}
-  </ul>`;
+    ${desk.me.seat && desk.me.seat.role === "co_facilitator" ? link("arrow-right", t("Change device"), `${place}/return-code`) : nothing}
+  </ul>
+  ${"plain" in document.body.dataset ? html`<p class="muted small">${t("Not encrypted: use only on a trusted network.")}</p>` : nothing}`;
   return { heading: t("More"), content };
 }

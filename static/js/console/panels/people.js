@@ -5,6 +5,7 @@ import { LIMITS, measure } from "../../texts.js";
 import { button } from "../parts.js";
 import { coFacilitators, observers, participants, standing } from "../people.js";
 import { may } from "../roles.js";
+import { heads } from "../door/heads.js";
 import { invitation } from "./invitation.js";
 
 function row(desk, seat) {
@@ -48,9 +49,10 @@ export function people(desk) {
           <p class="field-hint small" id="pseudonym-hint">${t("A name for this dialogue only. You write for them; they are counted like everyone.")}</p>
           <input class="input" id="pseudonym" autocomplete="off" aria-describedby="pseudonym-hint" .value=${desk.form.pseudonym || ""} @input=${(event) => desk.fill({ pseudonym: event.target.value })} />
           <p class="panel-do"><button class="button button-small" type="submit">${t("Give them a seat")}</button></p>
-        </form>`}
+        </form>
+        ${heads(desk, "heads-people")}`}
     <div class="row">
-      ${may(desk, "open_door") ? button(t("Door and join code"), () => desk.open("door"), "small quiet") : nothing}
+      ${view.course.closed ? nothing : button(t("Door and join code"), () => desk.open("door"), "small quiet")}
       ${view.course.closed ? nothing : button(t("Paper slips"), () => desk.open("slips"), "small quiet")}
     </div>`;
   return { heading: t("People"), content };

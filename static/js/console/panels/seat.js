@@ -105,7 +105,7 @@ export function seat(desk) {
   const part = person.role === "participant" && !view.course.closed;
   const voice = part && !person.device;
   // What is asked of somebody now stands before what can be done for them at any time.
-  const content = html`<p class="muted small">${standing(desk, person)}${voice ? html` · ${t("you write for them")}` : nothing}${part && person.agreed ? html` · ${t("agreed")}` : nothing}</p>
+  const content = html`<p class="muted small">${standing(desk, person)}${voice ? html` · ${person.shared ? t("you may write for them, too") : t("you write for them")}` : nothing}${part && person.agreed ? html` · ${t("agreed")}` : nothing}</p>
     ${voice ? goOn(desk, person) : nothing} ${part ? agreement(desk, person) : nothing}
     ${voice ? html`${narrating(desk, person)} ${answersOutcome(desk, person)} ${marking(desk, person)} ${pointing(desk, person)} ${position(desk, person)}` : nothing}
     ${voice ? paper(desk, person) : nothing} ${part ? html`${writeFor(desk, person)} ${turns(desk, person)}` : nothing}

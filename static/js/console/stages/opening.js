@@ -2,6 +2,7 @@
 import { html, nothing } from "../../../vendor/lit-html-3.3.3/lit-html.js";
 import { t } from "../../i18n.js";
 import { candidates } from "../../wall/lines.js";
+import { heads } from "../door/heads.js";
 import { button, group, said } from "../parts.js";
 import { participants, standing } from "../people.js";
 import { openFlipchart } from "../windows.js";
@@ -12,7 +13,7 @@ function person(desk, seat) {
   const agree = () => desk.ask("agree_to_rules", { owner: seat.id });
   const state = seat.agreed
     ? html`<small class="muted">${t("agreed")}</small>`
-    : seat.device
+    : seat.device || seat.shared
       ? html`<small class="muted">${t("reading")}</small>`
       : button(t("says “I agree”"), agree, "small");
   return html`<li class="list-row">
@@ -26,7 +27,8 @@ function here(desk) {
   const { agreed, people } = desk.view.group;
   if (!group_.length) return html`<p class="muted">${t("Nobody yet. Someone without a device gets a seat in the line below.")}</p>`;
   return html`<p class="muted small">${t("{agreed} of {all} agreed.", { agreed, all: people })}</p>
-    <ul class="list" role="list">${group_.map((seat) => person(desk, seat))}</ul>`;
+    <ul class="list" role="list">${group_.map((seat) => person(desk, seat))}</ul>
+    ${heads(desk, "heads-here")}`;
 }
 
 function wordings(desk) {

@@ -1,0 +1,26 @@
+"""The door: a code, then a name for the room, then a seat; coming back by a code of one's own; shared computers.
+
+Plain forms, no account, no device check. Each file is a page or two, all over one Entrance.
+"""
+
+from __future__ import annotations
+
+from flask import Blueprint, request
+
+from sessions.pages.door import card, code, covered, doorways, kiosk, name, returning, waiting
+from sessions.pages.door.entrance import Entrance
+from sessions.rooms.service import Service
+
+
+def blueprint(service: Service) -> Blueprint:
+    """The pages of the door."""
+    pages = Blueprint("door", __name__)
+    entrance = Entrance(service)
+    for part in (code, name, waiting, returning, kiosk, covered, card, doorways):
+        part.routes(pages, entrance)
+
+    @pages.before_app_request
+    def _heard() -> None:
+        entrance.doorstep.heard(request.remote_addr or "", request.host)
+
+    return pages

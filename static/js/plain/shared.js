@@ -1,0 +1,133 @@
+/**
+ * A computer that people use one after another. Before somebody goes, what they wrote is on its way or they are asked;
+ * when nobody touches it the page covers itself, and the room behind it is out of the page until the return code comes.
+ * The room says by <body data-unsent> how many things wait, and holds still on the event "cover".
+ */
+const COVERED_AFTER = 2 * 60 * 1000; // milliseconds without a touch
+const GONE_AFTER = 10 * 60 * 1000; // more, covered
+const SENT_WITHIN = 8000; // then one may go all the same
+const TOUCHES = ["pointerdown", "keydown", "input", "wheel", "touchstart"];
+
+const { dialogue, csrf } = document.body.dataset;
+const room = document.getElementById("room");
+const bar = document.getElementById("next");
+const asks = bar.querySelector(".shared-asks");
+const stay = bar.querySelector("[data-stay]");
+const go = bar.querySelector("[data-go]");
+const done = go.textContent;
+let touched = Date.now();
+let cover = null;
+let going = null; // the timer of somebody who waits to go
+
+const unsent = () => Number(document.body.dataset.unsent || 0);
+const typed = () => Array.from(room.querySelectorAll("textarea, input")).some((field) => !field.closest("[hidden]") && isWords(field) && field.value.trim());
+const isWords = (field) => field.tagName === "TEXTAREA" || field.type === "text";
+
+function ask(text, { anyway }) {
+  asks.textContent = text;
+  asks.hidden = false;
+  stay.hidden = false;
+  go.hidden = !anyway;
+  go.textContent = go.dataset.go;
+}
+
+function calm() {
+  clearTimeout(going);
+  going = null;
+  asks.hidden = true;
+  stay.hidden = true;
+  go.hidden = false;
+  go.textContent = done;
+}
+
+/** What was sent goes first; what was only typed is asked about. */
+function leave(event) {
+  if (going === "asked" || (!unsent() && !typed())) return;
+  event.preventDefault();
+  if (!unsent()) {
+    ask(asks.dataset.typed, { anyway: true });
+    going = "asked";
+    return;
+  }
+  ask(asks.dataset.unsent, { anyway: false });
+  const since = Date.now();
+  const look = () => {
+    if (!unsent()) {
+      calm();
+      bar.requestSubmit ? bar.requestSubmit() : bar.submit();
+    } else if (Date.now() - since > SENT_WITHIN) {
+      ask(asks.dataset.unsent, { anyway: true });
+      going = "asked";
+    } else going = setTimeout(look, 250);
+  };
+  look();
+}
+
+function post(place, form) {
+  return fetch(`/d/${dialogue}/${place}`, {
+    method: "POST",
+    body: form,
+    headers: { Accept: "application/json", "X-CSRFToken": csrf },
+    credentials: "same-origin",
+  }).then((answer) => answer.json());
+}
+
+/** Without an answer it is asked for again: a reload must not show the room either. */
+function closeSeat() {
+  post("cover", new FormData()).catch(() => {
+    if (cover) setTimeout(() => cover && closeSeat(), 3000);
+  });
+}
+
+function hide() {
+  calm();
+  document.dispatchEvent(new CustomEvent("cover", { detail: true }));
+  cover = document.createElement("div");
+  cover.append(document.getElementById("cover").content.cloneNode(true));
+  cover.querySelector("[data-uncover]").addEventListener("submit", uncover);
+  room.replaceWith(cover);
+  bar.hidden = true;
+  closeSeat();
+  cover.querySelector("[data-heading]").focus();
+  touched = Date.now();
+}
+
+function uncover(event) {
+  event.preventDefault();
+  const form = event.target;
+  const said = form.querySelector("[data-said]");
+  post("uncover", new FormData(form))
+    .then(({ ok }) => {
+      if (ok) show();
+      said.textContent = ok ? "" : form.dataset.wrong;
+      said.hidden = ok;
+    })
+    .catch(() => {
+      said.hidden = false;
+      said.textContent = form.dataset.lost;
+    });
+}
+
+function show() {
+  cover.replaceWith(room);
+  cover = null;
+  bar.hidden = false;
+  touched = Date.now();
+  document.dispatchEvent(new CustomEvent("cover", { detail: false }));
+}
+
+function look() {
+  const idle = Date.now() - touched;
+  if (!cover && idle > COVERED_AFTER) hide();
+  else if (cover && idle > GONE_AFTER) {
+    clearInterval(looking); // once: the second sending would find its token spent
+    cover.querySelector("[data-next]").submit();
+  }
+}
+
+for (const kind of TOUCHES) {
+  document.addEventListener(kind, () => (touched = Date.now()), { capture: true, passive: true });
+}
+bar.addEventListener("submit", leave);
+stay.addEventListener("click", calm);
+const looking = setInterval(look, 1000);
