@@ -167,6 +167,7 @@ ROUTES: Final[Mapping[str, Need]] = {
     "people.people_page": _PEOPLE,
     "people.invite_form": _PEOPLE,
     "people.invite": _PEOPLE,
+    "people.card": _PEOPLE,
     "people.take_back": _PEOPLE,
     "people.policy": _PEOPLE,
     "people.person": _PEOPLE,

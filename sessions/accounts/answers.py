@@ -47,7 +47,7 @@ def used_up(sentence: str = "") -> tuple[str, int]:
     page = render_template(
         "error.html",
         code="link_used_up",
-        title=_("This link has been used"),
+        title=_("This link opens nothing any more"),
         sentence=sentence or _("It works once. Sign in instead, or start the server again for a new one."),
     )
     return page, 404

@@ -9,8 +9,8 @@ from werkzeug.wrappers import Response
 from sessions.accounts import passwords
 from sessions.accounts.answers import device, inside, welcome
 from sessions.accounts.refusals import BadAccount
-from sessions.accounts.schemas import NEW_PASSWORD, NOTHING, PASSWORD, SECRET
-from sessions.accounts.second_factor import new_secret, picture_of
+from sessions.accounts.schemas import CODE, NEW_PASSWORD, NOTHING, PASSWORD
+from sessions.accounts.second_factor import picture_of
 from sessions.accounts.sentences import sentence
 from sessions.accounts.service import Staff
 from sessions.permissions import StaffRole
@@ -40,7 +40,7 @@ def blueprint(staff: Staff) -> Blueprint:
             "account.html",
             person=person,
             account=account,
-            needs=StaffRole.ADMINISTRATOR in person.held or storage.policies.second_factor_for_all,
+            needs=StaffRole.ADMINISTRATOR in person.held or storage.policies.second_factor_since is not None,
             codes_left=storage.accounts.recovery_codes_left(account.id),
             devices=storage.sign_ins.devices(account.id, now_ms()),
             shortest=passwords.SHORTEST_PASSWORD,
@@ -77,18 +77,18 @@ def blueprint(staff: Staff) -> Blueprint:
     @pages.get("/second-factor")
     def second_factor_form() -> str | Response:
         _person, mine = me()
-        return redirect("/account") if mine.secret else _second_factor(mine, new_secret(), _to(), [])
+        return redirect("/account") if mine.secret else _second_factor(staff, mine, _to(), [])
 
     @pages.post("/second-factor")
     def second_factor() -> Response | str | tuple[str, int]:
-        form, (_person, mine) = read_form(SECRET, request.form.to_dict(flat=False)), me()
+        form, (_person, mine) = read_form(CODE, request.form.to_dict(flat=False)), me()
         if mine.secret:
             return redirect("/account")
-        secret, to = form["secret"], inside(form["to"])
+        to = inside(form["to"])
         try:
-            codes = staff.second_factor.set_up(mine.id, secret, form["code"], now_ms())
+            codes = staff.second_factor.set_up(mine.id, form["code"], now_ms())
         except BadAccount as bad:
-            return _second_factor(mine, secret, to, [(bad.field, sentence(bad.code))]), 422
+            return _second_factor(staff, mine, to, [(bad.field, sentence(bad.code))]), 422
         storage.sign_ins.strengthen(request.cookies[SIGN_IN_COOKIE])
         return render_template("recovery_codes.html", codes=codes, to=to, fresh=True)
 
@@ -132,13 +132,13 @@ def _to() -> str:
     return inside(request.args.get("to", "/account"))
 
 
-def _second_factor(account: Account, secret: str, to: str, errors: Errors) -> str:
-    # A secret that came back changed is not drawn: only what was handed out can be proved.
+def _second_factor(staff: Staff, account: Account, to: str, errors: Errors) -> str:
+    secret = staff.second_factor.offered(account.id, now_ms())
     return render_template(
         "second_factor.html",
-        secret=secret,
         spaced=" ".join(secret[at : at + 4] for at in range(0, len(secret), 4)),
-        picture=picture_of(secret, account.name) if secret.isalnum() and len(secret) == 32 else "",
+        picture=picture_of(secret, account.name),
+        administers=StaffRole.ADMINISTRATOR in account.roles,
         to=to,
         errors=errors,
     )

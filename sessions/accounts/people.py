@@ -17,6 +17,8 @@ from sessions.storage.invitations import Invitation
 DAY_MS: Final = 24 * 3600 * 1000
 LASTS_DAYS: Final = (1, 7, 30)
 USUALLY_DAYS: Final = 7
+TOLD_MS: Final = 3600 * 1000
+_TOLD: Final = "invitation "
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,15 @@ class People:
         lasts = days if days in LASTS_DAYS else USUALLY_DAYS
         made = Made(Invitation(new_id(), account, says, at + lasts * DAY_MS), new_invitation_code())
         self._storage.invitations.put(made.code, made.invitation, at)
+        self._storage.links.put(_TOLD + made.invitation.id, _TOLD, made.code, at, at + TOLD_MS)
         return made
+
+    def still_told(self, invitation: str) -> Made | None:
+        """An invitation with its code, which is told for an hour after it was made, as long as it is good."""
+        at = now_ms()
+        code = self._storage.links.peek(_TOLD + invitation, _TOLD, at)
+        known = self._storage.invitations.behind(code, at) if code else None
+        return Made(known, code) if known and code else None
 
     def behind(self, typed: str) -> Invitation | None:
         """The invitation of a code as somebody typed it."""
@@ -104,9 +114,17 @@ class People:
 
     def _keep_one_administrator(self, account: Account) -> None:
         """Somebody must be able to let the others in."""
-        others = (known for known in self._storage.accounts.all() if known.id != account.id and not known.closed)
-        if StaffRole.ADMINISTRATOR in account.roles and not any(StaffRole.ADMINISTRATOR in one.roles for one in others):
+        if self.is_last_administrator(account):
             raise BadAccount("last_administrator", "roles")
+
+    def administrators(self) -> int:
+        """How many look after people and places."""
+        known = self._storage.accounts.all()
+        return sum(StaffRole.ADMINISTRATOR in one.roles and not one.closed for one in known)
+
+    def is_last_administrator(self, account: Account) -> bool:
+        """Whether nobody else looks after people and places."""
+        return StaffRole.ADMINISTRATOR in account.roles and not account.closed and self.administrators() == 1
 
     def _known_place(self, place: str | None) -> str | None:
         return place if place in {known.id for known in self._storage.places.all()} else None

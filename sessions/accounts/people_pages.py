@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
-from sessions.accounts.cards import invitation_card
+from sessions.accounts.cards import invitation_card, only_here
 from sessions.accounts.people import LASTS_DAYS, USUALLY_DAYS, People
 from sessions.accounts.places import Tree
 from sessions.accounts.refusals import BadAccount
@@ -28,12 +28,14 @@ def blueprint(staff: Staff, people: People) -> Blueprint:
     storage, tree = staff.storage, Tree(staff.storage.places)
 
     def places() -> dict[str, str]:
-        """Place → its name, with that of what it lies in."""
+        """Regions and sites → their names, with that of what they lie in; first of all "", the whole organisation."""
         known = {place.id: place for place in storage.places.all()}
-        names = {}
+        root = tree.organisation()
+        names = {"": _("%(organisation)s, all of it", organisation=root.name) if root else ""}
         for place in known.values():
             above = known.get(place.parent or "")
-            names[place.id] = f"{place.name} ({above.name})" if above and above.parent else place.name
+            if above is not None:
+                names[place.id] = f"{place.name} ({above.name})" if above.parent else place.name
         return names
 
     def one(account: str) -> Account:
@@ -49,6 +51,7 @@ def blueprint(staff: Staff, people: People) -> Blueprint:
             place=account.place or "",
             places=places(),
             seen=storage.sign_ins.last_seen().get(account.id),
+            last=people.is_last_administrator(account),
             errors=errors,
             done=done,
         )
@@ -62,6 +65,7 @@ def blueprint(staff: Staff, people: People) -> Blueprint:
             days=given.get("days", str(USUALLY_DAYS)),
             lasts=LASTS_DAYS,
             places=places(),
+            alone=only_here(),
             errors=errors,
         )
 
@@ -75,7 +79,10 @@ def blueprint(staff: Staff, people: People) -> Blueprint:
             places=places(),
             has_places=tree.organisation() is not None,
             seen=storage.sign_ins.last_seen(),
-            all_need=storage.policies.second_factor_for_all,
+            all_need=storage.policies.second_factor_since is not None,
+            alone=only_here(),
+            organisation=tree.organisation(),
+            one_administrator=people.administrators() == 1,
         )
 
     @pages.get("/invite")
@@ -83,13 +90,18 @@ def blueprint(staff: Staff, people: People) -> Blueprint:
         return invite_page(MultiDict(request.args), [])
 
     @pages.post("/invite")
-    def invite() -> str | tuple[str, int]:
+    def invite() -> Response | tuple[str, int]:
         form = read_form(INVITE, request.form.to_dict(flat=False))
         try:
             made = people.invite(form["name"], form["roles"], form["place"], form["days"])
         except BadAccount as bad:
             return invite_page(request.form, [(bad.field, sentence(bad.code))]), 422
-        return invitation_card(made)
+        return redirect(f"/people/invitations/{made.invitation.id}")
+
+    @pages.get("/invitations/<invitation>")
+    def card(invitation: str) -> str:
+        """For an hour it can be opened again, to be printed or looked at; then only its hash is left."""
+        return invitation_card(people.still_told(invitation) or abort(404), tree.organisation())
 
     @pages.post("/invitations/<invitation>/take-back")
     def take_back(invitation: str) -> Response:
@@ -100,9 +112,7 @@ def blueprint(staff: Staff, people: People) -> Blueprint:
     @pages.post("/second-factor")
     def policy() -> Response:
         form = read_form(POLICY, request.form.to_dict(flat=False))
-        storage.policies.set_second_factor_for_all(form["all"] == "yes")
-        for account in storage.accounts.all():
-            staff.rights_changed(account.id)
+        storage.policies.set_second_factor_since(now_ms() if form["all"] == "yes" else None)
         return redirect("/people#signing-in")
 
     @pages.get("/<account>")
@@ -119,9 +129,10 @@ def blueprint(staff: Staff, people: People) -> Blueprint:
         return person_page(one(account), [], _("Changed."))
 
     @pages.post("/<account>/reset")
-    def reset(account: str) -> str:
+    def reset(account: str) -> Response:
         form, known = read_form(RESET, request.form.to_dict(flat=False)), one(account)
-        return invitation_card(people.reset(known, second_factor=form["second_factor"] == "yes", days=form["days"]))
+        made = people.reset(known, second_factor=form["second_factor"] == "yes", days=form["days"])
+        return redirect(f"/people/invitations/{made.invitation.id}")
 
     @pages.post("/<account>/sign-out")
     def sign_out(account: str) -> str:

@@ -37,14 +37,6 @@ class NewPasswordForm(Form):
     password = fields.String(load_default="")
 
 
-class SecretForm(Form):
-    """The secret that an authenticator took, and a code that proves it."""
-
-    secret = fields.String(load_default="")
-    code = fields.String(load_default="")
-    to = fields.String(load_default="/")
-
-
 class PasswordForm(Form):
     """The password of now, before something grave."""
 
@@ -96,8 +88,8 @@ class NothingForm(Form):
     """A button alone."""
 
 
-ACCOUNT, SIGN_IN, CODE, NEW_PASSWORD, SECRET, PASSWORD = (
-    AccountForm(), SignInForm(), CodeForm(), NewPasswordForm(), SecretForm(), PasswordForm()
+ACCOUNT, SIGN_IN, CODE, NEW_PASSWORD, PASSWORD = (
+    AccountForm(), SignInForm(), CodeForm(), NewPasswordForm(), PasswordForm()
 )  # fmt: skip
 PERSON, INVITE, RESET = PersonForm(), InviteForm(), ResetForm()
 PLACE, NAME, POLICY, NOTHING = PlaceForm(), NameForm(), PolicyForm(), NothingForm()

@@ -21,7 +21,8 @@ STEP_S: Final = 30
 STEPS_OFF: Final = 1  # a clock may be off by this many steps either way (RFC 6238 section 5.2)
 RECOVERY_CODES: Final = 10
 RECOVERY_LETTERS: Final = 10  # 50 bits
-_SECRET = re.compile(r"[A-Z2-7]{32}")
+OFFERED_MS: Final = 24 * 3600 * 1000
+_OFFERED: Final = "second factor "
 _CODE = re.compile(r"[0-9]{6}")
 
 
@@ -29,7 +30,7 @@ class SecondFactor:
     """Setting one up, and showing it. Times are UTC milliseconds."""
 
     def __init__(self, storage: Storage) -> None:
-        self._accounts = storage.accounts
+        self._accounts, self._links = storage.accounts, storage.links
         self._tries = Buckets(burst=6, rate=1 / 30)  # per account: a million codes and three of them right
 
     def may_try(self, account: str, at: int) -> bool:
@@ -49,14 +50,26 @@ class SecondFactor:
         self._tries.take(account.id, at)
         return False
 
-    def set_up(self, account: str, secret: str, typed: str, at: int) -> list[str]:
-        """Takes this secret, proved by a code of it; gives the recovery codes, which are told once.
+    def offered(self, account: str, at: int) -> str:
+        """The secret (160 bits in base32) for an authenticator to take: the same for a day, however often the page is
+        opened, until it is proved."""
+        known = self._links.peek(_OFFERED + account, _OFFERED, at)
+        if known is not None:
+            return known
+        secret = pyotp.random_base32(32)
+        self._links.put(_OFFERED + account, _OFFERED, secret, at, at + OFFERED_MS)
+        return secret
+
+    def set_up(self, account: str, typed: str, at: int) -> list[str]:
+        """Takes the secret that was offered, proved by a code of it; gives the recovery codes, which are told once.
 
         Raises BadAccount `second_factor_wrong`.
         """
-        step = _step(secret, typed, at) if _SECRET.fullmatch(secret) else None
+        secret = self.offered(account, at)
+        step = _step(secret, typed, at)
         if step is None:
             raise BadAccount("second_factor_wrong", "code")
+        self._links.take(_OFFERED + account, _OFFERED, at)
         codes = self._codes()
         self._accounts.set_second_factor(account, secret, codes)
         self._accounts.spend_step(account, step)
@@ -75,11 +88,6 @@ class SecondFactor:
     @staticmethod
     def _codes() -> list[str]:
         return ["".join(secrets.choice(ALPHABET) for _ in range(RECOVERY_LETTERS)) for _ in range(RECOVERY_CODES)]
-
-
-def new_secret() -> str:
-    """160 random bits in base32, as authenticators take them."""
-    return pyotp.random_base32(32)
 
 
 def picture_of(secret: str, name: str) -> str:

@@ -18,18 +18,19 @@ def sentence(code: str) -> str:
             "Choose a password of %(from)d to %(to)d characters. Three or four words are good.",
             **{"from": SHORTEST_PASSWORD, "to": LONGEST_PASSWORD},
         ),
-        "password_now_wrong": _("That is not your password of now. Try again."),
+        "password_now_wrong": _("That is not your current password. Try again."),
         "sign_in_wrong": _("Name and password don't fit together. Try again."),
         "too_often": _("Too many tries. Wait a minute, then try again."),
         "second_factor_wrong": _(
-            "That code is not right. Take the newest one, and see whether the clocks of both devices are right."
+            "That code is not right. Take the newest one. If it is refused again, look whether the clocks of this "
+            "computer and of the authenticator are right."
         ),
         "no_role": _("Choose what this person does here."),
         "manager_alone": _(
-            "Whoever reviews outcomes sees nothing but what groups released. "
-            "Give that person a second account for anything else."
+            "A manager sees nothing but what groups released, so “Manager” goes with no other task. "
+            "Invite the person a second time for the other task."
         ),
-        "last_administrator": _("Somebody has to look after people and places. Make another administrator first."),
+        "last_administrator": _("Somebody has to look after people and sites. Make another administrator first."),
         "invitation_wrong": _("No invitation has this code. Check it letter by letter, or ask for a new one."),
         "place_name": _("Write a name, at most %(n)d characters.", n=LONGEST_PLACE),
         "place_parent": _("Choose where it lies."),

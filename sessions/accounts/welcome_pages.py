@@ -69,4 +69,6 @@ def _page(code: str, known: Invitation, name: str, errors: list[tuple[str, str]]
 
 
 def _used_up() -> tuple[str, int]:
-    return used_up(_("An invitation works once, until it expires. Ask for a new one, or sign in."))
+    return used_up(
+        _("An invitation works once, until it expires or a newer one is made. Ask for a new one, or sign in.")
+    )

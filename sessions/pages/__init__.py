@@ -28,7 +28,7 @@ def init(app: Flask, service: Service, origins: frozenset[str]) -> None:
     permitted.init(app, service.rooms.storage)
     for made in (home.blueprint(service), door.blueprint(service), planner.blueprint(service)):
         app.register_blueprint(made)
-    for made in (invitation.blueprint(service), sharing.blueprint(service), outcomes.blueprint()):
+    for made in (invitation.blueprint(service), sharing.blueprint(service), outcomes.blueprint(service)):
         app.register_blueprint(made)
     for made in (room.blueprint(service), api.blueprint(service), archive.blueprint(service)):
         app.register_blueprint(made)

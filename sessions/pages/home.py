@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from dialogue.state import Dialogue
 from dialogue.vocabulary import DialogueId, StageKey
-from sessions.permissions import Action, Relation
+from sessions.permissions import Action, Relation, StaffRole
 from sessions.rooms.persons import Person, person_of
 from sessions.rooms.service import Service
 from sessions.storage.facilitations import Facilitation
@@ -30,6 +30,7 @@ def blueprint(service: Service) -> Blueprint:
         return render_template(
             "home.html",
             prepares=person.may(Action.PREPARE_DIALOGUE),
+            looks_after=StaffRole.ADMINISTRATOR in person.held and not storage.places.all(),
             now=[found for found in known if found["kind"] == "now"],
             upcoming=[found for found in known if found["kind"] == "upcoming"],
             past=[found for found in known if found["kind"] == "past"],
@@ -55,7 +56,7 @@ def card(service: Service, known: Facilitation) -> dict[str, object] | None:
     if reads and not state.closed:
         return None
     wording = state.wordings.get(state.question) if state.question else None
-    begun = state.stage is not StageKey.OPENING or bool(state.group())
+    begun = state.stage is not StageKey.OPENING or bool(state.group()) or state.code is not None
     return {
         "id": known.dialogue,
         "title": state.title,

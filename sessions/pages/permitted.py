@@ -12,8 +12,11 @@ from flask import Flask, abort, redirect, request
 from werkzeug.wrappers import Response
 
 from sessions.permissions import ROUTES, Action, Relation
+from sessions.rooms.credentials import SEAT_COOKIE, WALL_COOKIE
 from sessions.rooms.persons import person_of
 from sessions.storage.store import Storage
+
+_SEATED = {SEAT_COOKIE, WALL_COOKIE}
 
 
 def init(app: Flask, storage: Storage) -> None:
@@ -28,18 +31,26 @@ def init(app: Flask, storage: Storage) -> None:
         need = ROUTES.get(request.endpoint)
         if need is None:
             abort(404)
-        if need.action is None or "dialogue" in (request.view_args or {}):
+        if need.action is None:
             return None
         person = person_of(storage, request.cookies)
+        if "dialogue" in (request.view_args or {}):
+            # Whoever has a seat there needs no account; of all others, an account that waits is told what it waits for.
+            waits = person is not None and person.waits and request.method == "GET" and "/api/" not in request.path
+            return redirect(_to_second_factor()) if waits and not _SEATED & request.cookies.keys() else None
         if person is None:
             return redirect(f"/sign-in?to={quote(_here())}")
         own = need.action is Action.KEEP_OWN_ACCOUNT
         if person.may(need.action, Relation.OWN if own else Relation.NONE) or (own and person.held):
             return None
         if person.might(need.action):
-            return redirect("/sign-in" if person.has_second_factor else f"/account/second-factor?to={quote(_here())}")
+            return redirect("/sign-in" if person.has_second_factor else _to_second_factor())
         # Whoever has no such role sees the same as where there is nothing.
         return abort(404)
+
+
+def _to_second_factor() -> str:
+    return f"/account/second-factor?to={quote(_here())}"
 
 
 def _here() -> str:

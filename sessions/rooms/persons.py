@@ -31,6 +31,11 @@ class Person:
         """Whether this person may do that now to a thing they stand so to."""
         return may(self.roles, action, relation)
 
+    @property
+    def waits(self) -> bool:
+        """Whether nothing of what the account is for counts before a second factor is shown."""
+        return bool(self.held) and not self.roles
+
     def might(self, action: Action) -> bool:
         """Whether only the second factor is missing."""
         return not may(self.roles, action) and may(self.held, action)
@@ -43,15 +48,21 @@ def person_of(storage: Storage, cookies: Mapping[str, str]) -> Person | None:
     if known is None:
         return None
     account = known.account
+    all_need = _counts(storage.policies.second_factor_since, known.since)
     return Person(
         account.id,
         account.name,
         account.roles,
-        in_force(account.roles, strong=known.strong, all_need=storage.policies.second_factor_for_all),
+        in_force(account.roles, strong=known.strong, all_need=all_need),
         known.strong,
         account.secret is not None,
         known.id,
     )
+
+
+def _counts(asked_since: int | None, signed_in: int) -> bool:
+    """Whether what is asked of everyone is asked of this sign-in: not of those from before."""
+    return asked_since is not None and signed_in >= asked_since
 
 
 def in_force(held: frozenset[StaffRole], *, strong: bool, all_need: bool) -> frozenset[StaffRole]:

@@ -9,7 +9,7 @@ from sessions.storage.beside import Beside, row_of
 from sessions.storage.sealing import Sealer
 from sessions.storage.tables import meta
 
-SECOND_FACTOR_FOR_ALL = "second_factor_for_all"
+SECOND_FACTOR_SINCE = "second_factor_since"
 
 
 class Policies(Beside):
@@ -17,17 +17,21 @@ class Policies(Beside):
 
     def __init__(self, thread: OwnedThread, connection: Connection, org: Sealer) -> None:
         super().__init__(thread, connection, org)
-        self._on = {row.name for row in self._rows(select(meta.c.name).where(meta.c.value == "on"))}
+        row = self._row(select(meta.c.value).where(meta.c.name == SECOND_FACTOR_SINCE))
+        self._since = int(row.value) if row else None
 
     @property
-    def second_factor_for_all(self) -> bool:
-        """Whether everyone needs a second factor, not administrators alone."""
-        return SECOND_FACTOR_FOR_ALL in self._on
+    def second_factor_since(self) -> int | None:
+        """Since when everyone needs a second factor (UTC ms), not administrators alone; None while they do not.
 
-    def set_second_factor_for_all(self, wanted: bool) -> None:
-        """From now on everyone needs one, or administrators alone."""
-        rows = [row_of(delete(meta).where(meta.c.name == SECOND_FACTOR_FOR_ALL))]
-        if wanted:
-            rows.append(row_of(insert(meta).values(name=SECOND_FACTOR_FOR_ALL, value="on")))
+        It counts for whoever signs in from then on: nobody is cut off in the middle of a dialogue.
+        """
+        return self._since
+
+    def set_second_factor_since(self, at: int | None) -> None:
+        """From `at` (UTC ms) on everyone needs one; None: administrators alone."""
+        rows = [row_of(delete(meta).where(meta.c.name == SECOND_FACTOR_SINCE))]
+        if at is not None:
+            rows.append(row_of(insert(meta).values(name=SECOND_FACTOR_SINCE, value=str(at))))
         self.write(*rows)
-        (self._on.add if wanted else self._on.discard)(SECOND_FACTOR_FOR_ALL)
+        self._since = at

@@ -16,11 +16,13 @@ from sessions.storage.staff_tables import accounts, sign_ins
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """Somebody signed in. `id` names the sign-in in lists; `strong`: by a second factor as well as a password."""
+    """Somebody signed in, since then (UTC ms). `id` names the sign-in in lists; `strong`: by a second factor as well as
+    a password."""
 
     id: str
     account: Account
     strong: bool
+    since: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +57,20 @@ class SignIns(Beside):
     def of(self, token: str, at: int) -> SignedIn | None:
         """Who shows this token, unless it has expired or the account was closed."""
         hashed = self._hash("sign-in", token)
-        columns = (*accounts.c, sign_ins.c.id.label("sign_in"), sign_ins.c.strong, sign_ins.c.seen_day)
+        columns = (
+            *accounts.c,
+            sign_ins.c.id.label("sign_in"),
+            sign_ins.c.strong,
+            sign_ins.c.seen_day,
+            sign_ins.c.created_at,
+        )
         query = select(*columns).join(sign_ins, sign_ins.c.account_id == accounts.c.id)
         row = self._row(query.where(sign_ins.c.token_hash == hashed, sign_ins.c.expires_at > at, ~accounts.c.closed))
         if row is None:
             return None
         if row.seen_day != day_of(at):  # once a day: this runs with every request
             self._run(update(sign_ins).where(sign_ins.c.token_hash == hashed).values(seen_day=day_of(at)))
-        return SignedIn(row.sign_in, self._accounts.opened(row), bool(row.strong))
+        return SignedIn(row.sign_in, self._accounts.opened(row), bool(row.strong), row.created_at)
 
     def strengthen(self, token: str) -> None:
         """A second factor was shown in this sign-in."""

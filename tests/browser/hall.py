@@ -171,6 +171,6 @@ def sign_up(window: Window, link: str) -> None:
     """The first facilitator's account, from the link that the server printed."""
     window.page.goto(link)
     window.page.get_by_label("Name to sign in with").fill("Lead")
-    window.page.get_by_label("Password").fill(PASSWORD)
+    window.page.get_by_label("Choose a password").fill(PASSWORD)
     window.press("Make the account")
     window.sees("Nothing here yet")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from contextlib import AbstractContextManager, nullcontext
+from urllib.parse import urlsplit
 
 from flask import Blueprint, current_app, render_template, request
 from flask_babel import force_locale
@@ -39,6 +40,7 @@ def routes(pages: Blueprint, entrance: Entrance) -> None:
                 wifi=state.wifi,
                 address=base.partition("//")[2],
                 safe=is_encrypted(base),
+                alone=urlsplit(base).hostname in {"127.0.0.1", "localhost", "::1"},
             )
 
     @pages.get("/d/<dialogue>/wifi.svg")

@@ -10,14 +10,14 @@ import { stage } from "./stages/index.js";
 const ENDED = {
   removed: () => t("This seat was removed from the dialogue."),
   moved: () => t("You lead on another device now, with your return code."),
-  signed_out: () => t("You have signed out. Sign in again to go on; nothing that was saved is lost."),
+  signed_out: () => t("You are signed out here. Sign in again to go on; nothing that was saved is lost."),
 };
 
 export function ended(reason) {
   const text = ENDED[reason] ? ENDED[reason]() : t("This screen is closed.");
   return html`<main class="page page-narrow" id="main">
     <p class="lead">${text}</p>
-    <p><a class="button" href="/">${t("Home")}</a></p>
+    <p>${reason === "signed_out" ? html`<a class="button" href=${`/sign-in?to=${window.location.pathname}`}>${t("Sign in")}</a>` : html`<a class="button" href="/">${t("Home")}</a>`}</p>
   </main>`;
 }
 

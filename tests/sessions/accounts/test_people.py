@@ -28,9 +28,10 @@ def test_somebody_invited_chooses_a_password_and_does_what_they_were_invited_for
     site = new_id()
     staff.storage.places.add(Place(site, PlaceKind.ORGANISATION, None, "Academy"))
     admin = administrator(application, staff)
-    card = admin.post("/people/invite", data={"name": "Ash", "roles": ["mentor"], "place": site, "days": "7"})
-    assert card.status_code == 200
-    code = code_in(said(card.text))
+    form = {"name": "Ash", "roles": ["mentor"], "place": site, "days": "7"}
+    card = admin.post("/people/invite", data=form).headers["Location"]
+    code = code_in(said(admin.get(card).text))
+    assert code in said(admin.get(card).text), "looked at again, it is the same one"
     assert "Ash" in said(admin.get("/people").text)
     new = browser(application)
     typed = new.post("/welcome", data={"code": code.lower().replace("-", " ")})
@@ -143,7 +144,7 @@ def test_two_who_use_an_invitation_at_once_make_one_account(staff: Staff, people
 def test_a_reset_lets_in_without_mail_and_ends_what_was_open(application: Application, staff: Staff) -> None:
     lost = account(staff, "Ash")
     old, admin = browser(application, staff.sign_in_as(lost)), administrator(application, staff)
-    code = code_in(said(admin.post(f"/people/{lost}/reset", data={"days": "1"}).text))
+    code = code_in(said(admin.post(f"/people/{lost}/reset", data={"days": "1"}, follow_redirects=True).text))
     assert old.get("/account").status_code == 200, "nothing ends before it is used"
     new = browser(application)
     assert new.post(f"/welcome/{code}", data={"name": "Ash", "password": "another password"}).headers["Location"] == "/"
@@ -205,3 +206,11 @@ def test_people_that_do_not_exist_are_not_found(application: Application, staff:
     for path in ("", "/reset", "/close", "/open", "/sign-out"):
         form = {"roles": ["mentor"]} if not path else {}
         assert admin.post(f"/people/{new_id()}{path}", data=form).status_code == 404
+
+
+def test_the_code_of_an_invitation_is_told_for_an_hour_and_as_long_as_it_is_good(staff: Staff, people: People) -> None:
+    made = people.invite("Ash", [StaffRole.MENTOR], None, 7)
+    assert people.still_told(made.invitation.id) == made
+    assert people.still_told(new_id()) is None
+    staff.storage.invitations.use(made.invitation.id)
+    assert people.still_told(made.invitation.id) is None

@@ -46,19 +46,12 @@ def _signs_out_everywhere(world: World) -> None:
     world.staff.sign_out_everywhere(world.helps)
 
 
-def _asks_everyone_for_a_second_factor(world: World) -> None:
-    world.storage.policies.set_second_factor_for_all(True)
-    for account in world.storage.accounts.all():
-        world.staff.rights_changed(account.id)
-
-
-ENDINGS = [_takes_the_role, _closes_the_account, _signs_out_everywhere, _asks_everyone_for_a_second_factor]
+ENDINGS = [_takes_the_role, _closes_the_account, _signs_out_everywhere]
 
 
 @pytest.fixture
 def as_before(world: World) -> Iterator[None]:
     yield
-    world.storage.policies.set_second_factor_for_all(False)
     world.storage.accounts.set_closed(world.helps, closed=False)
     world.storage.accounts.set_roles(world.helps, [StaffRole.FACILITATOR], None)
 

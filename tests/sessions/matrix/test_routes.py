@@ -126,6 +126,8 @@ def _ask(world: World, someone: Someone, endpoint: str, method: str, rule: str, 
         "key": "question", "method": "norwegian", "place": _site(world, endpoint), "device": new_id(),
         "invitation": new_id(), "path": "icon.svg",
     }  # fmt: skip
+    if endpoint == "people.card":
+        blanks["invitation"] = world.people.invite(new_id(), [StaffRole.MENTOR], None, 1).invitation.id
     address = re.sub(r"<(?:\w+:)?(\w+)>", lambda blank: blanks[blank[1]], rule)
     if endpoint.startswith("api."):
         surface = "console" if "sign_in" in someone.cookies or "co of" in someone.name else "participant"

@@ -40,6 +40,7 @@ export function more(desk) {
     ${link("search", t("Read the archive"), `${place}/archive`)}
     ${link("download", t("Transcript"), `${place}/transcript.md`)}
     ${item("circle-question-mark", t("Keyboard"), () => desk.open("keys"))}
+    <li><a class="menu-item" href="/">${icon("log-out")}<span>${t("To your dialogues")}</span></a></li>
     ${desk.me.seat && desk.me.seat.role === "co_facilitator" ? link("arrow-right", t("Change device"), `${place}/return-code`) : nothing}
   </ul>
   ${"plain" in document.body.dataset ? html`<p class="muted small">${t("Not encrypted: use only on a trusted network.")}</p>` : nothing}`;
