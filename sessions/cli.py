@@ -154,7 +154,7 @@ def let_in(name: str, data: str | None) -> None:
                 click.echo(f"  {known.name}", err=True)
             raise SystemExit(2)
         storage.accounts.set_closed(account.id, closed=False)
-        made = People(Staff(storage)).reset(account, second_factor=True, days=1)
+        made = People(Staff(storage)).reset(account, second_factor=True)
     finally:
         storage.close()
     click.echo("Start the server, open its address with /welcome at the end, and type this code (once, for a day):")

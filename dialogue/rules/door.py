@@ -21,6 +21,7 @@ from dialogue.state import Dialogue
 from dialogue.state.door import Wifi
 from dialogue.vocabulary import DoorMode, Hierarchy, Role, SeatId, Words
 
+MOST_KNOCKING = 200  # a crowd at the door must not take the seats of those who are let in
 MOST_SEATS = 1100  # a conference hall (method.md section 9); a dialogue proper has 6 to 12
 
 
@@ -102,7 +103,7 @@ def _placed(state: Dialogue, role: Role, *, leads_others: bool) -> Role:
 def _check_place(state: Dialogue) -> None:
     """Who knocks is counted: whoever is let in finds a seat, and a crowd at the door has an end."""
     sitting = sum(not known.gone and known.role is not Role.SLIP for known in state.seats.values())
-    if sitting + len(state.knocking) >= MOST_SEATS:
+    if sitting + len(state.knocking) >= MOST_SEATS or len(state.knocking) >= MOST_KNOCKING:
         raise RoomFull
 
 

@@ -33,6 +33,7 @@ _ALIKE = {
 _TABLE = str.maketrans({**_ALIKE, "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE"})
 _UNSEEN = regex.compile(r"[\p{Default_Ignorable_Code_Point}\p{M}]+")
 _NUMBER = regex.compile(r"[\W\d_]+")
+_WORD = regex.compile(r"[^\W\d_]+")
 _REMEMBERED = 4096  # names; a hall that comes in together is compared each with all
 
 
@@ -47,10 +48,12 @@ def resembles(one: str, other: str) -> bool:
 
 
 def is_reserved(pseudonym: str, *, looks_on: bool = False) -> bool:
-    """Whether it would read as a role of the room, numbered or not. Who `looks_on` may be called a mentor."""
+    """Whether it would read as a role of the room, numbered or not, or beside a name. Who `looks_on` may be called a
+    mentor."""
     words = _ROLES if looks_on else _ROLES | _LOOKERS_ON
-    without_number = _NUMBER.sub("", unicodedata.normalize("NFKC", pseudonym))
-    return any((place, shape) in words for name in (pseudonym, without_number) for place, shape in _placed(name))
+    folded = unicodedata.normalize("NFKC", pseudonym)
+    names = (pseudonym, _NUMBER.sub("", folded), *_WORD.findall(folded))
+    return any((place, shape) in words for name in names for place, shape in _placed(name))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, request
+from flask import Blueprint, make_response, redirect, render_template, request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from sessions.accounts import passwords
-from sessions.accounts.answers import device, inside, welcome
+from sessions.accounts.answers import device, inside, set_cookie, welcome
 from sessions.accounts.refusals import BadAccount
 from sessions.accounts.schemas import CODE, NEW_PASSWORD, NOTHING, PASSWORD
 from sessions.accounts.second_factor import picture_of
 from sessions.accounts.sentences import sentence
-from sessions.accounts.service import Staff
+from sessions.accounts.service import SIGNED_IN_MS, Staff
 from sessions.permissions import StaffRole
 from sessions.rooms.ids import now_ms
 from sessions.rooms.persons import SIGN_IN_COOKIE, Person, person_of
@@ -48,13 +48,18 @@ def blueprint(staff: Staff) -> Blueprint:
             done=done,
         )
 
-    def known(account: Account, typed: str) -> bool:
-        """Whether it is the password of now; tries are counted as those at the door are."""
+    def known(person: Person, account: Account, typed: str) -> bool:
+        """Whether it is the password of now, by a sign-in as good as the account asks for; tries are counted as those
+        at the door are."""
+        if account.secret is not None and not person.strong:
+            return False
         address, at = request.remote_addr or "", now_ms()
-        if staff.tries.left(account.name, address, at) and passwords.fits(account.password_hash, typed):
-            return True
-        staff.tries.wrong(account.name, address, at)
-        return False
+        if not staff.tries.take(account.name, address, at):
+            return False
+        if not passwords.fits(account.password_hash, typed):
+            return False
+        staff.tries.give_back(account.name, address)
+        return True
 
     @pages.get("")
     def account() -> str:
@@ -63,7 +68,7 @@ def blueprint(staff: Staff) -> Blueprint:
     @pages.post("/password")
     def password() -> Response | str | tuple[str, int]:
         form, (person, mine) = read_form(NEW_PASSWORD, request.form.to_dict(flat=False)), me()
-        if not known(mine, form["now"]):
+        if not known(person, mine, form["now"]):
             return page([("now", sentence("password_now_wrong"))]), 422
         try:
             hashed = passwords.hashed(form["password"])
@@ -76,26 +81,30 @@ def blueprint(staff: Staff) -> Blueprint:
 
     @pages.get("/second-factor")
     def second_factor_form() -> str | Response:
-        _person, mine = me()
-        return redirect("/account") if mine.secret else _second_factor(staff, mine, _to(), [])
+        person, mine = me()
+        return redirect("/account") if mine.secret else _second_factor(staff, person, _to(), [])
 
     @pages.post("/second-factor")
     def second_factor() -> Response | str | tuple[str, int]:
-        form, (_person, mine) = read_form(CODE, request.form.to_dict(flat=False)), me()
+        form, (person, mine) = read_form(CODE, request.form.to_dict(flat=False)), me()
         if mine.secret:
             return redirect("/account")
         to = inside(form["to"])
         try:
-            codes = staff.second_factor.set_up(mine.id, form["code"], now_ms())
+            codes = staff.second_factor.set_up(mine.id, person.sign_in, form["code"], now_ms())
         except BadAccount as bad:
-            return _second_factor(staff, mine, to, [(bad.field, sentence(bad.code))]), 422
-        storage.sign_ins.strengthen(request.cookies[SIGN_IN_COOKIE])
-        return render_template("recovery_codes.html", codes=codes, to=to, fresh=True)
+            return _second_factor(staff, person, to, [(bad.field, sentence(bad.code))]), 422
+        # Whoever else is signed in with this account showed a password alone.
+        staff.sign_out_everywhere(mine.id)
+        response = make_response(render_template("recovery_codes.html", codes=codes, to=to, fresh=True))
+        token = staff.sign_in_as(mine.id, strong=True, device=device())
+        set_cookie(response, SIGN_IN_COOKIE, token, "/", SIGNED_IN_MS)
+        return response
 
     @pages.post("/second-factor/remove")
     def remove() -> Response | str | tuple[str, int]:
-        form, (_person, mine) = read_form(PASSWORD, request.form.to_dict(flat=False)), me()
-        if not known(mine, form["now"]):
+        form, (person, mine) = read_form(PASSWORD, request.form.to_dict(flat=False)), me()
+        if not known(person, mine, form["now"]):
             return page([("remove-now", sentence("password_now_wrong"))]), 422
         staff.second_factor.remove(mine.id)
         staff.sign_out_everywhere(mine.id)
@@ -103,10 +112,10 @@ def blueprint(staff: Staff) -> Blueprint:
 
     @pages.post("/recovery-codes")
     def recovery_codes() -> str | Response | tuple[str, int]:
-        form, (_person, mine) = read_form(PASSWORD, request.form.to_dict(flat=False)), me()
+        form, (person, mine) = read_form(PASSWORD, request.form.to_dict(flat=False)), me()
         if mine.secret is None:
             return redirect("/account")
-        if not known(mine, form["now"]):
+        if not known(person, mine, form["now"]):
             return page([("codes-now", sentence("password_now_wrong"))]), 422
         return render_template(
             "recovery_codes.html", codes=staff.second_factor.new_codes(mine), to="/account", fresh=False
@@ -132,13 +141,13 @@ def _to() -> str:
     return inside(request.args.get("to", "/account"))
 
 
-def _second_factor(staff: Staff, account: Account, to: str, errors: Errors) -> str:
-    secret = staff.second_factor.offered(account.id, now_ms())
+def _second_factor(staff: Staff, person: Person, to: str, errors: Errors) -> str:
+    secret = staff.second_factor.offered(person.sign_in, now_ms())
     return render_template(
         "second_factor.html",
         spaced=" ".join(secret[at : at + 4] for at in range(0, len(secret), 4)),
-        picture=picture_of(secret, account.name),
-        administers=StaffRole.ADMINISTRATOR in account.roles,
+        picture=picture_of(secret, person.name),
+        administers=StaffRole.ADMINISTRATOR in person.held,
         to=to,
         errors=errors,
     )

@@ -17,6 +17,7 @@ from sessions.storage.invitations import Invitation
 DAY_MS: Final = 24 * 3600 * 1000
 LASTS_DAYS: Final = (1, 7, 30)
 USUALLY_DAYS: Final = 7
+RESET_DAYS: Final = 1  # on paper it opens an account that somebody has
 TOLD_MS: Final = 3600 * 1000
 _TOLD: Final = "invitation "
 
@@ -39,14 +40,13 @@ class People:
     def invite(self, name: str, roles: Iterable[StaffRole], place: str | None, days: int) -> Made:
         """An invitation for a new account. Raises BadAccount."""
         name, chosen = readable_name(name), checked_roles(roles)
-        if self._storage.accounts.named(name) is not None:
-            raise BadAccount("account_name_taken", "name")
+        self._staff.check_free(name)
         says = {"name": name, "roles": sorted(chosen), "place": self._known_place(place)}
         return self._made(None, says, days)
 
-    def reset(self, account: Account, *, second_factor: bool, days: int) -> Made:
-        """An invitation to choose a new password; with `second_factor` the old one goes when it is used."""
-        return self._made(account.id, {"name": account.name, "second_factor": second_factor}, days)
+    def reset(self, account: Account, *, second_factor: bool) -> Made:
+        """An invitation to choose a new password, for a day; with `second_factor` the old one goes when it is used."""
+        return self._made(account.id, {"name": account.name, "second_factor": second_factor}, RESET_DAYS)
 
     def _made(self, account: str | None, says: Mapping[str, object], days: int) -> Made:
         at = now_ms()
@@ -77,8 +77,7 @@ class People:
         name = readable_name(name)
         hashed = passwords.hashed(password)
         if invitation.account is None:
-            if self._storage.accounts.named(name) is not None:
-                raise BadAccount("account_name_taken", "name")
+            self._staff.check_free(name)
             if not self._storage.invitations.use(invitation.id):
                 return None
             roles = (StaffRole(role) for role in invitation.says["roles"])

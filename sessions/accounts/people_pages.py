@@ -131,7 +131,7 @@ def blueprint(staff: Staff, people: People) -> Blueprint:
     @pages.post("/<account>/reset")
     def reset(account: str) -> Response:
         form, known = read_form(RESET, request.form.to_dict(flat=False)), one(account)
-        made = people.reset(known, second_factor=form["second_factor"] == "yes", days=form["days"])
+        made = people.reset(known, second_factor=form["second_factor"] == "yes")
         return redirect(f"/people/invitations/{made.invitation.id}")
 
     @pages.post("/<account>/sign-out")

@@ -61,7 +61,6 @@ class ResetForm(Form):
     """What somebody lost."""
 
     second_factor = fields.String(load_default="", validate=validate.OneOf(["", "yes"]))
-    days = fields.Integer(load_default=1, validate=validate.OneOf(LASTS_DAYS))
 
 
 class PlaceForm(Form):

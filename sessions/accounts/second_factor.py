@@ -50,26 +50,26 @@ class SecondFactor:
         self._tries.take(account.id, at)
         return False
 
-    def offered(self, account: str, at: int) -> str:
+    def offered(self, sign_in: str, at: int) -> str:
         """The secret (160 bits in base32) for an authenticator to take: the same for a day, however often the page is
-        opened, until it is proved."""
-        known = self._links.peek(_OFFERED + account, _OFFERED, at)
+        opened, until it is proved. Of one sign-in alone: whoever else has the password sees another."""
+        known = self._links.peek(_OFFERED + sign_in, _OFFERED, at)
         if known is not None:
             return known
         secret = pyotp.random_base32(32)
-        self._links.put(_OFFERED + account, _OFFERED, secret, at, at + OFFERED_MS)
+        self._links.put(_OFFERED + sign_in, _OFFERED, secret, at, at + OFFERED_MS)
         return secret
 
-    def set_up(self, account: str, typed: str, at: int) -> list[str]:
+    def set_up(self, account: str, sign_in: str, typed: str, at: int) -> list[str]:
         """Takes the secret that was offered, proved by a code of it; gives the recovery codes, which are told once.
 
         Raises BadAccount `second_factor_wrong`.
         """
-        secret = self.offered(account, at)
+        secret = self.offered(sign_in, at)
         step = _step(secret, typed, at)
         if step is None:
             raise BadAccount("second_factor_wrong", "code")
-        self._links.take(_OFFERED + account, _OFFERED, at)
+        self._links.take(_OFFERED + sign_in, _OFFERED, at)
         codes = self._codes()
         self._accounts.set_second_factor(account, secret, codes)
         self._accounts.spend_step(account, step)

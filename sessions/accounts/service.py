@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from dialogue.rules.names import resembles
 from sessions.accounts import passwords
 from sessions.accounts.refusals import BadAccount
 from sessions.accounts.second_factor import SecondFactor
 from sessions.permissions import StaffRole
 from sessions.rooms.ids import new_id, new_token, now_ms
 from sessions.rooms.limits import Buckets
-from sessions.storage.accounts import Account, NameTaken
+from sessions.storage.accounts import Account, NameTaken, folded_name
 from sessions.storage.store import Storage
 
 SIGNED_IN_MS: Final = 14 * 24 * 3600 * 1000
@@ -72,12 +73,18 @@ class Staff:
         place: str | None = None,
     ) -> str:
         """An account with a hashed password; its id."""
+        self.check_free(name)
         account = Account(new_id(), name, hashed, frozenset(roles), place)
         try:
             self.storage.accounts.add(account, now_ms())
         except NameTaken:
             raise BadAccount("account_name_taken", "name") from None
         return account.id
+
+    def check_free(self, name: str) -> None:
+        """Raises BadAccount `account_name_taken` where somebody has this name, or one that looks like it."""
+        if any(resembles(name, known.name) for known in self.storage.accounts.all()):
+            raise BadAccount("account_name_taken", "name")
 
     def sign_in(self, name: str, password: str, device: str = "") -> str | HalfWay | None:
         """A sign-in's token, what leads on to the second factor, or None: no telling whether name or password was
@@ -154,17 +161,23 @@ class Tries:
     addresses: Buckets = field(default_factory=lambda: Buckets(burst=100, rate=1.0))
     total: Buckets = field(default_factory=lambda: Buckets(burst=300, rate=10.0))
 
-    def left(self, name: str, address: str, at: int) -> bool:
-        """Whether a password is looked at for this name, from this address, now."""
-        return all(buckets.has_room(key, at) for buckets, key in self._kept(name, address))
-
-    def wrong(self, name: str, address: str, at: int) -> None:
-        """One more that was wrong."""
-        for buckets, key in self._kept(name, address):
+    def take(self, name: str, address: str, at: int) -> bool:
+        """Whether a password is looked at for this name, from this address, now. It counts before it is looked at:
+        of many at once, no more are hashed than there may be."""
+        kept = self._kept(name, address)
+        if not all(buckets.has_room(key, at) for buckets, key in kept):
+            return False
+        for buckets, key in kept:
             buckets.take(key, at)
+        return True
+
+    def give_back(self, name: str, address: str) -> None:
+        """It was right, and doesn't count."""
+        for buckets, key in self._kept(name, address):
+            buckets.give_back(key)
 
     def _kept(self, name: str, address: str) -> tuple[tuple[Buckets, str], ...]:
-        return (self.names, name.strip().casefold()[:LONGEST_NAME]), (self.addresses, address), (self.total, "all")
+        return (self.names, folded_name(name[:LONGEST_NAME])), (self.addresses, address), (self.total, "all")
 
 
 def readable_name(name: str) -> str:

@@ -67,6 +67,11 @@ class Publisher:
             beat = {"stream": streams.stream, "history": self._rooms.history, "n": n, "m": m}
             self._fanout.send([connection], "heartbeat", beat)
 
+    def dark_walls(self) -> None:
+        """Flipcharts whose cookie opens nothing any more are sent away."""
+        walls = [one for one in self._connections.everyone() if one.who.audience is Audience.FLIPCHART]
+        self.send_away([wall for wall in walls if not self.still_may(wall)], "removed")
+
     def presence(self) -> None:
         """Who is here, told where it changed."""
         for place in self._connections.places():
@@ -80,6 +85,7 @@ class Publisher:
     def run(self) -> None:
         """Beat for as long as the process lives."""
         _every(HEARTBEAT_S, self.heartbeat)
+        _every(HEARTBEAT_S, self.dark_walls)
         _every(PRESENCE_S, self.presence)
 
     def _send_away_the_removed(self, place: Place) -> None:

@@ -12,6 +12,12 @@ from sessions.rooms.persons import Person, person_of
 from sessions.rooms.service import Service
 from sessions.storage.facilitations import Facilitation
 
+_OPENS = {
+    Relation.LEADS: Action.LEAD_DIALOGUE,
+    Relation.CO_LEADS: Action.LEAD_DIALOGUE,
+    Relation.READS: Action.READ_RECORD,
+}
+
 
 def blueprint(service: Service) -> Blueprint:
     """The home page."""
@@ -25,7 +31,8 @@ def blueprint(service: Service) -> Blueprint:
             return redirect("/join")
         if not person.may(Action.LIST_DIALOGUES):
             return redirect(_elsewhere(person))
-        cards = [card(service, known) for known in storage.facilitations.of_account(person.account)]
+        mine = storage.facilitations.of_account(person.account)
+        cards = [card(service, known) for known in mine if person.may(_OPENS[known.relation], known.relation)]
         known = sorted((found for found in cards if found), key=lambda found: -int(str(found["created"])))
         return render_template(
             "home.html",

@@ -21,6 +21,7 @@ from sessions.rooms.schemas import read_form
 from sessions.rooms.sentences import sentence_for
 from sessions.rooms.service import Service
 from sessions.storage.accounts import Account
+from sessions.storage.facilitations import Facilitation
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,16 @@ def blueprint(service: Service) -> Blueprint:
             errors=errors,
         )
 
+    def taken_back(place: Place, known: Facilitation, seat: str) -> None:
+        """What an account was allowed here ends, and what it has open; what one began oneself stays."""
+        if known.relation is Relation.LEADS:
+            return
+        storage.doors.write(storage.facilitations.taking(known.account, known.dialogue))
+        if known.seat and not place.room.committed.closed:
+            envelope = {"id": new_command_id(), "type": "remove_seat", "data": {"seat": known.seat}}
+            service.command(place, SeatId(seat), envelope)
+        service.rights_ended(known.account)
+
     @pages.get("/sharing")
     def sharing(dialogue: str) -> str | Response:
         found = asked(dialogue, Action.SHARE_DIALOGUE)
@@ -78,10 +89,13 @@ def blueprint(service: Service) -> Blueprint:
         found = asked(dialogue, Action.SHARE_DIALOGUE)
         if found is None:
             return not_joined()
-        place, person, _seat = found
+        place, person, seat = found
         account, relation = storage.accounts.with_id(form["account"]), form["relation"]
         if account is None or account.closed or account.id == person.account or not _can(account, relation):
             return page(place, person, [("account", _("Choose a colleague from the list."))]), 422
+        known = storage.facilitations.of(account.id, dialogue)
+        if known is not None:
+            taken_back(place, known, seat)
         storage.facilitations.share(account.id, dialogue, relation)
         return redirect(f"/d/{dialogue}/sharing")
 
@@ -93,12 +107,8 @@ def blueprint(service: Service) -> Blueprint:
             return not_joined()
         place, _person, seat = found
         known = storage.facilitations.of(form["account"], dialogue)
-        if known is not None and known.relation is not Relation.LEADS:
-            storage.doors.write(storage.facilitations.taking(known.account, dialogue))
-            if known.seat and not place.room.committed.closed:
-                envelope = {"id": new_command_id(), "type": "remove_seat", "data": {"seat": known.seat}}
-                service.command(place, SeatId(seat), envelope)
-            service.rights_ended(known.account)
+        if known is not None:
+            taken_back(place, known, seat)
         return redirect(f"/d/{dialogue}/sharing")
 
     @pages.get("/help")
@@ -107,6 +117,8 @@ def blueprint(service: Service) -> Blueprint:
         if found is None:
             return not_joined()
         place, _person, seat = found
+        if _was_removed(place, seat):
+            return not_joined()
         return redirect(f"/d/{dialogue}/console") if _sits(place, seat) else _help(place, {}, [])
 
     @pages.post("/help")
@@ -117,6 +129,8 @@ def blueprint(service: Service) -> Blueprint:
             if found is None:
                 return not_joined()
             place, person, seat = found
+            if _was_removed(place, seat):
+                return not_joined()
             if _sits(place, seat):
                 return redirect(f"/d/{dialogue}/console")
             asks = place.room.committed.plan.hierarchy is not Hierarchy.NONE
@@ -145,6 +159,12 @@ def _can(account: Account, relation: Relation) -> bool:
 def _sits(place: Place, seat: str) -> bool:
     known = place.room.committed.seats.get(SeatId(seat))
     return known is not None and known.facilitates
+
+
+def _was_removed(place: Place, seat: str) -> bool:
+    """Whether this colleague had a seat and was sent away, or left: asking again is the facilitator's."""
+    known = place.room.committed.seats.get(SeatId(seat))
+    return known is not None and known.gone
 
 
 def _help(place: Place, given: dict[str, str], errors: list[tuple[str, str]]) -> str:

@@ -31,14 +31,18 @@ def with_rows(asked: Asked, dialogue: DialogueId, fresh: str, doors: Doors, dige
     match asked.command:
         case OpenDoor():
             code = new_code()
-            rows = (doors.closing(dialogue), doors.opening(code, dialogue))
+            # A new code while the door is open shuts somebody out: what the old one lit goes dark as well.
+            dark = (doors.unlit(dialogue),) if asked.renews else ()
+            rows = (doors.closing(dialogue), doors.opening(code, dialogue), *dark)
             return replace(asked, command=replace(asked.command, code=Words(code)), also=rows)
         case PrintSlips(count):
             # More than are needed: one drawn twice is passed over.
             numbers = tuple(new_number() for _ in range(4 * min(max(count, 0), MOST_SLIPS)))
             return replace(asked, command=PrintSlips(count, numbers))
-        case CloseDoor() | EndSitting() | CloseDialogue():
+        case CloseDoor() | EndSitting():
             return replace(asked, also=(doors.closing(dialogue),))
+        case CloseDialogue():
+            return replace(asked, also=(doors.closing(dialogue), doors.without_return(dialogue), doors.unlit(dialogue)))
         case TakeSeat() if asked.token is not None:
             given = doors.giving(asked.token, SeatRef(dialogue, fresh, SEAT))
             returning = doors.returning(return_code(digest, fresh, 0), Return(dialogue, fresh, 0))

@@ -20,6 +20,7 @@ class Asked:
     """A command that could be read.
 
     `body` is its canonical form, `also` is stored in the same transaction, `token` opens the seat that is taken.
+    `renews`: the door is open already, and gets another code.
     """
 
     seat: SeatId
@@ -28,6 +29,7 @@ class Asked:
     body: bytes
     also: tuple[Also, ...] = ()
     token: str | None = None
+    renews: bool = False
 
 
 def read_asked(seat: SeatId, envelope: object) -> Asked | Refused:

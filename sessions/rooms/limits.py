@@ -30,6 +30,10 @@ class Bucket:
         self._level += 1
         return True
 
+    def give_back(self) -> None:
+        """One that was taken does not count after all."""
+        self._level = max(0.0, self._level - 1)
+
     def has_room(self, at: int) -> bool:
         """Whether one more would be let through."""
         self._drain(at)
@@ -62,6 +66,11 @@ class Buckets:
             bucket = self._buckets[key] = Bucket(self._burst, self._rate)
         return bucket.take(at)
 
+    def give_back(self, key: str) -> None:
+        """What this key did last does not count after all."""
+        if key in self._buckets:
+            self._buckets[key].give_back()
+
     def has_room(self, key: str, at: int) -> bool:
         """Whether this key might do one more; nothing is counted."""
         bucket = self._buckets.get(key)
@@ -81,10 +90,14 @@ class Siege:
 
     def __init__(self) -> None:
         self._wrong: deque[int] = deque(maxlen=WRONG_A_MINUTE + 1)
+        self._lately: deque[str] = deque(maxlen=WRONG_A_MINUTE + 1)
         self._until = 0
 
-    def wrong(self, at: int) -> None:
-        """One more code that opened nothing."""
+    def wrong(self, at: int, typed: str) -> None:
+        """One more code that opened nothing. The same one again is nobody's guess: a hall that scans an old card."""
+        if typed in self._lately:
+            return
+        self._lately.append(typed)
         self._wrong.append(at)
         if len(self._wrong) == self._wrong.maxlen and at - self._wrong[0] < 60_000:
             self._until = at + SIEGE_LASTS_MS

@@ -32,7 +32,7 @@ class Returns:
         """The seat's return code of now; one is made where a seat is older than these codes."""
         generation = self._doors.generation_of(place.room.id, seat)
         code = return_code(place.room.digest, seat, generation or 0)
-        if generation is None:
+        if generation is None and not place.room.committed.closed:
             self._doors.write(self._doors.returning(code, Return(place.room.id, seat, 0)))
         return code
 
@@ -43,6 +43,8 @@ class Returns:
         if leads is None or place is None:
             return None
         state, seat = place.room.committed, SeatId(leads.seat)
+        if state.closed:
+            return None
         waits = seat in state.knocking
         return (place, seat) if waits or (seat in state.seats and not state.seats[seat].gone) else None
 

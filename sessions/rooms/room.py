@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dialogue.events import Event
 from dialogue.records import from_record, to_record
@@ -108,7 +108,9 @@ class Room:
                 return CONFLICT, None
             return Accepted(known.receipt), known.pending
         fresh = new_id()
-        asked = with_rows(asked, self.id, fresh, self._storage.doors, self._digest)
+        asked = with_rows(
+            replace(asked, renews=self._head.code is not None), self.id, fresh, self._storage.doors, self._digest
+        )
         newest = self._tail[-1] if self._tail else None
         try:
             decision = decide(self._head, asked.command, asked.seat, fresh)

@@ -16,7 +16,7 @@ from sessions.permissions import StaffRole
 from sessions.storage.appends import Also
 from sessions.storage.beside import Beside, row_of
 from sessions.storage.sealing import fresh_salt
-from sessions.storage.staff_tables import accounts, recovery_codes, sign_ins
+from sessions.storage.staff_tables import accounts, invitations, recovery_codes, sign_ins
 
 
 class NameTaken(Exception):
@@ -73,9 +73,10 @@ class Accounts(Beside):
         return sorted(known, key=lambda account: account.name.casefold())
 
     def set_password(self, account: str, password_hash: str) -> None:
-        """A new password: whoever was signed in with the old one is signed out."""
+        """A new password: whoever was signed in with the old one is signed out; nothing on paper sets it anew."""
         self.write(
             row_of(update(accounts).where(accounts.c.id == account).values(password_hash=password_hash)),
+            row_of(delete(invitations).where(invitations.c.account_id == account)),
             row_of(delete(sign_ins).where(sign_ins.c.account_id == account)),
         )
 
@@ -138,7 +139,12 @@ class Accounts(Beside):
         return {"name_hash": self._name_hash(name), "sealed_name": sealed}
 
     def _name_hash(self, name: str) -> bytes:
-        return self._hash("name", unicodedata.normalize("NFKC", name).casefold().strip())
+        return self._hash("name", folded_name(name))
+
+
+def folded_name(name: str) -> str:
+    """A name as accounts are found by it: whatever the case and width of the letters."""
+    return unicodedata.normalize("NFKC", name).casefold().strip()
 
 
 def _written(roles: Iterable[StaffRole]) -> str:

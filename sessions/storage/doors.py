@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from sessions.runtime import OwnedThread
 from sessions.storage.appends import Also
 from sessions.storage.beside import Beside, row_of
+from sessions.storage.sealing import Sealer
 from sessions.storage.tables import dialogues, doors, return_codes, seat_tokens
 
 
@@ -36,9 +38,19 @@ class Doors(Beside):
     `write`.
     """
 
+    def __init__(self, thread: OwnedThread, connection: Connection, org: Sealer) -> None:
+        super().__init__(thread, connection, org)
+        # All codes that ever might open something since the start: what is not among them needs no look at the disk,
+        # and whoever guesses thousands a minute keeps nobody else from it. Those that are used up stay; they are few.
+        self._perhaps: set[bytes] = {
+            row.code_hash for table in (doors, return_codes) for row in self._rows(select(table.c.code_hash))
+        }
+
     def opening(self, code: str, dialogue: str) -> Also:
         """A door with this code. It must be one that no other door has, or nothing is stored."""
-        return row_of(insert(doors).values(code_hash=self._hash("code", code), dialogue_id=dialogue))
+        hashed = self._hash("code", code)
+        self._perhaps.add(hashed)
+        return row_of(insert(doors).values(code_hash=hashed, dialogue_id=dialogue))
 
     def closing(self, dialogue: str) -> Also:
         """All doors of the dialogue gone: its codes open nothing any more."""
@@ -68,13 +80,23 @@ class Doors(Beside):
 
         return run
 
+    def without_return(self, dialogue: str) -> Also:
+        """Nobody comes back any more: the return codes of all its seats gone."""
+        return row_of(delete(return_codes).where(return_codes.c.dialogue_id == dialogue))
+
+    def unlit(self, dialogue: str) -> Also:
+        """The flipcharts that were hung up by a code gone dark."""
+        wall = (seat_tokens.c.dialogue_id == dialogue, seat_tokens.c.kind == "wall")
+        return row_of(delete(seat_tokens).where(*wall))
+
     def archiving(self, dialogue: str) -> Also:
         """The dialogue has ended: it is no longer among those that the storage names as running."""
         return row_of(update(dialogues).where(dialogues.c.id == dialogue).values(archived=True))
 
     def behind(self, code: str) -> str | None:
         """The dialogue that `code` opens, if any."""
-        row = self._row(select(doors).where(doors.c.code_hash == self._hash("code", code)))
+        hashed = self._hash("code", code)
+        row = self._row(select(doors).where(doors.c.code_hash == hashed)) if hashed in self._perhaps else None
         return None if row is None else row.dialogue_id
 
     def seat_of(self, token: str) -> SeatRef | None:
@@ -99,7 +121,9 @@ class Doors(Beside):
 
     def leads_to(self, code: str) -> Return | None:
         """Where a return code leads, if anywhere."""
-        row = self._row(select(return_codes).where(return_codes.c.code_hash == self._hash("return", code)))
+        hashed = self._hash("return", code)
+        known = select(return_codes).where(return_codes.c.code_hash == hashed)
+        row = self._row(known) if hashed in self._perhaps else None
         return None if row is None else Return(row.dialogue_id, row.seat, row.generation)
 
     def come_back(self, code: str, after: str, token: str, seat: SeatRef) -> bool:
@@ -122,6 +146,7 @@ class Doors(Beside):
 
     def _return_row(self, code: str, leads: Return) -> dict[str, object]:
         hashed = self._hash("return", code)
+        self._perhaps.add(hashed)
         return {
             "code_hash": hashed,
             "dialogue_id": leads.dialogue,

@@ -50,7 +50,7 @@ def routes(pages: Blueprint, entrance: Entrance) -> None:
             return not_joined()
         done = service.returns.uncover(place, read_code(typed) or "", request.cookies)
         if not done:
-            entrance.siege.wrong(now_ms())
+            entrance.siege.wrong(now_ms(), typed[:40])
             runtime.sleep(max(0.0, began + NOTHING_AFTER_S - time.monotonic()))
         if request.accept_mimetypes.best == "application/json":
             return jsonify(ok=done)

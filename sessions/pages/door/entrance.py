@@ -50,7 +50,7 @@ class Entrance:
 
         `began` is when the request came, of time.monotonic().
         """
-        self.siege.wrong(now_ms())
+        self.siege.wrong(now_ms(), typed[:40])
         self.doorstep.wrong(now_ms())
         page = self.code_page(typed, name, [("code", _(sentence_for("door_closed")))])
         runtime.sleep(max(0.0, began + NOTHING_AFTER_S - time.monotonic()))

@@ -65,13 +65,17 @@ def routes(pages: Blueprint, entrance: Entrance) -> None:
         if place is None:
             return entrance.nothing(code, began)
         form = read_form(NAME, request.form.to_dict(flat=False))
-        if form["role"] == WALL_ROLE:
-            return let_in(place, "flipchart", WALL_COOKIE, service.wall_token(place))
         if form["another"]:
             again = {**form, "pseudonym": _suggested(place.room.committed, form["pseudonym"])}
             return _page(place, code, again, [])
         if not entrance.joins.take(place.room.id, now_ms()):
             return _page(place, code, form, [("pseudonym", _(sentence_for(TOO_MANY.code)))]), 429
+        if form["role"] == WALL_ROLE:
+            # A wall shows all that is said, and nobody sees who looks: where people knock, a code hangs up none.
+            if place.room.committed.admits or entrance.siege.is_on(now_ms()):
+                shut = _("Each one is let in just now. Open the flipchart at the facilitator's console.")
+                return _page(place, code, {}, [("pseudonym", shut)]), 422
+            return let_in(place, "flipchart", WALL_COOKIE, service.wall_token(place))
         return _come(place, code, form, began)
 
     def _come(place: Place, code: str, form: dict[str, str], began: float) -> Response | tuple[str, int]:

@@ -72,16 +72,23 @@ function post(place, form) {
   }).then((answer) => answer.json());
 }
 
-/** Without an answer it is asked for again: a reload must not show the room either. */
+/**
+ * The room goes on behind the cover until all that was sent has arrived; only then the seat is closed. Without an answer
+ * it is asked for again: a reload must not show the room either.
+ */
 function closeSeat() {
-  post("cover", new FormData()).catch(() => {
-    if (cover) setTimeout(() => cover && closeSeat(), 3000);
-  });
+  const again = () => setTimeout(() => cover && closeSeat(), 3000);
+  if (!cover) return;
+  if (unsent()) {
+    again();
+    return;
+  }
+  document.dispatchEvent(new CustomEvent("cover", { detail: true }));
+  post("cover", new FormData()).catch(again);
 }
 
 function hide() {
   calm();
-  document.dispatchEvent(new CustomEvent("cover", { detail: true }));
   cover = document.createElement("div");
   cover.append(document.getElementById("cover").content.cloneNode(true));
   cover.querySelector("[data-uncover]").addEventListener("submit", uncover);
@@ -119,7 +126,7 @@ function show() {
 function look() {
   const idle = Date.now() - touched;
   if (!cover && idle > COVERED_AFTER) hide();
-  else if (cover && idle > GONE_AFTER) {
+  else if (cover && idle > GONE_AFTER && !unsent()) {
     clearInterval(looking); // once: the second sending would find its token spent
     cover.querySelector("[data-next]").submit();
   }
@@ -129,5 +136,7 @@ for (const kind of TOUCHES) {
   document.addEventListener(kind, () => (touched = Date.now()), { capture: true, passive: true });
 }
 bar.addEventListener("submit", leave);
+// Gone back to by the browser's own memory: what was shown last may be somebody else's.
+window.addEventListener("pageshow", (event) => event.persisted && window.location.reload());
 stay.addEventListener("click", calm);
 const looking = setInterval(look, 1000);

@@ -49,8 +49,8 @@ def administrator(application: Application, staff: Staff, name: str = "Admin") -
 def protected(staff: Staff, name: str, *roles: StaffRole) -> tuple[str, str, list[str]]:
     """An account with a second factor: its id, the secret, the recovery codes."""
     made, at = account(staff, name, *roles), now_ms() - 10 * 60_000  # set up a while ago: the codes of now are unused
-    secret = staff.second_factor.offered(made, at)
-    return made, secret, staff.second_factor.set_up(made, pyotp.TOTP(secret).at(at // 1000), at)
+    secret = staff.second_factor.offered("its sign-in", at)
+    return made, secret, staff.second_factor.set_up(made, "its sign-in", pyotp.TOTP(secret).at(at // 1000), at)
 
 
 def code_in(text: str) -> str:

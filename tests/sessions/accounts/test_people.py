@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from sessions.accounts.people import DAY_MS, People
+from sessions.accounts.refusals import BadAccount
 from sessions.accounts.service import Staff
 from sessions.app import Application
 from sessions.permissions import StaffRole
@@ -102,7 +103,7 @@ def _taken_back(people: People, staff: Staff) -> str:
 def _of_a_closed_account(people: People, staff: Staff) -> str:
     known = staff.storage.accounts.with_id(account(staff, "Shut"))
     assert known is not None
-    made = people.reset(known, second_factor=True, days=1)
+    made = people.reset(known, second_factor=True)
     people.close(known)
     return made.code
 
@@ -144,7 +145,7 @@ def test_two_who_use_an_invitation_at_once_make_one_account(staff: Staff, people
 def test_a_reset_lets_in_without_mail_and_ends_what_was_open(application: Application, staff: Staff) -> None:
     lost = account(staff, "Ash")
     old, admin = browser(application, staff.sign_in_as(lost)), administrator(application, staff)
-    code = code_in(said(admin.post(f"/people/{lost}/reset", data={"days": "1"}, follow_redirects=True).text))
+    code = code_in(said(admin.post(f"/people/{lost}/reset", follow_redirects=True).text))
     assert old.get("/account").status_code == 200, "nothing ends before it is used"
     new = browser(application)
     assert new.post(f"/welcome/{code}", data={"name": "Ash", "password": "another password"}).headers["Location"] == "/"
@@ -156,7 +157,7 @@ def test_a_reset_lets_in_without_mail_and_ends_what_was_open(application: Applic
 def test_a_newer_reset_replaces_the_older(staff: Staff, people: People) -> None:
     known = staff.storage.accounts.with_id(account(staff, "Ash"))
     assert known is not None
-    first, second = (people.reset(known, second_factor=False, days=1) for _ in range(2))
+    first, second = (people.reset(known, second_factor=False) for _ in range(2))
     assert people.behind(first.code) is None
     assert people.behind(second.code) is not None
 
@@ -166,7 +167,7 @@ def test_a_reset_keeps_the_second_factor_unless_that_is_lost_too(staff: Staff, p
     for lost, signed_in in [(False, False), (True, True)]:
         known = staff.storage.accounts.with_id(made)
         assert known is not None
-        reset = people.reset(known, second_factor=lost, days=1)
+        reset = people.reset(known, second_factor=lost)
         token = people.accept(reset.invitation, "Ash", PASSWORD)
         assert bool(token) is signed_in
         after = staff.storage.accounts.with_id(made)
@@ -214,3 +215,20 @@ def test_the_code_of_an_invitation_is_told_for_an_hour_and_as_long_as_it_is_good
     assert people.still_told(new_id()) is None
     staff.storage.invitations.use(made.invitation.id)
     assert people.still_told(made.invitation.id) is None
+
+
+def test_a_reset_on_paper_dies_with_a_new_password(staff: Staff, people: People) -> None:
+    known = staff.storage.accounts.with_id(account(staff, "Ash"))
+    assert known is not None
+    made = people.reset(known, second_factor=True)
+    staff.storage.accounts.set_password(known.id, known.password_hash)
+    assert people.behind(made.code) is None
+
+
+@pytest.mark.parametrize("name", ["Аnna", "ＡＮＮＡ", "anna "])
+def test_nobody_takes_a_name_that_looks_like_a_colleagues(staff: Staff, people: People, name: str) -> None:
+    account(staff, "Anna")
+    made = people.invite("Somebody", [StaffRole.MENTOR], None, 1)
+    with pytest.raises(BadAccount) as bad:
+        people.accept(made.invitation, name, PASSWORD)
+    assert bad.value.code == "account_name_taken"

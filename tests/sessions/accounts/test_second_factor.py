@@ -117,14 +117,14 @@ def test_setting_up_asks_for_proof_and_shows_the_recovery_codes_once(application
     assert secret[:4] + " " + secret[4:8] not in said(client.get("/account").text)
 
 
-def test_what_was_offered_is_one_persons_for_a_day_and_then_another(staff: Staff) -> None:
-    one, other, at = account(staff, "Ash"), account(staff, "Birch"), now_ms()
-    secret = staff.second_factor.offered(one, at)
-    assert staff.second_factor.offered(one, at + 60_000) == secret != staff.second_factor.offered(other, at)
-    with pytest.raises(BadAccount) as bad:
-        staff.second_factor.set_up(other, pyotp.TOTP(secret).at(at // 1000), at)
+def test_what_was_offered_is_one_sign_ins_for_a_day_and_then_another(staff: Staff) -> None:
+    made, at = account(staff, "Ash"), now_ms()
+    secret = staff.second_factor.offered("one", at)
+    assert staff.second_factor.offered("one", at + 60_000) == secret
+    with pytest.raises(BadAccount) as bad:  # whoever else knows the password was offered another
+        staff.second_factor.set_up(made, "other", pyotp.TOTP(secret).at(at // 1000), at)
     assert bad.value.code == "second_factor_wrong"
-    assert staff.second_factor.offered(one, at + OFFERED_MS) != secret
+    assert staff.second_factor.offered("one", at + OFFERED_MS) != secret
 
 
 def test_an_administrators_role_counts_only_with_the_second_factor(staff: Staff) -> None:
@@ -169,3 +169,26 @@ def test_switching_it_off_asks_for_the_password_and_signs_out_elsewhere(applicat
     known = staff.storage.accounts.with_id(made)
     assert known is not None
     assert known.secret is None
+
+
+def test_whoever_was_signed_in_by_the_password_alone_is_out_once_it_is_set_up(
+    application: Application, staff: Staff
+) -> None:
+    made = account(staff, "Ash", StaffRole.ADMINISTRATOR)
+    thief, owner = (browser(application, staff.sign_in_as(made)) for _ in range(2))
+    pages = [said(client.get("/account/second-factor").text) for client in (thief, owner)]
+    secrets = [found[0].replace(" ", "") for page in pages if (found := re.search(r"(?:\b[A-Z2-7]{4} ){8}", page))]
+    assert len(set(secrets)) == 2, "nobody sees the secret that somebody else takes"
+    assert owner.post("/account/second-factor", data={"code": _code(secrets[1])}).status_code == 200
+    assert owner.get("/people").status_code == 200
+    assert thief.get("/account").status_code == 302
+
+
+@pytest.mark.parametrize("path", ["/account/second-factor/remove", "/account/recovery-codes", "/account/password"])
+def test_the_password_alone_changes_nothing_about_an_account_with_a_second_factor(
+    application: Application, staff: Staff, path: str
+) -> None:
+    made, _secret, _codes = protected(staff, "Ash")
+    weak = browser(application, staff.sign_in_as(made))
+    form = {"now": PASSWORD} | ({"password": "another good one"} if path.endswith("password") else {})
+    assert weak.post(path, data=form).status_code == 422

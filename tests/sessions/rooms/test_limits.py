@@ -60,12 +60,12 @@ def test_looking_whether_there_is_room_takes_none() -> None:
 def test_a_class_that_mistypes_is_no_siege_and_a_script_is_one_for_ten_minutes() -> None:
     siege = Siege()
     for number in range(10 * WRONG_A_MINUTE):  # as many a minute as are allowed, for ten minutes
-        siege.wrong(number * 60_000 // WRONG_A_MINUTE)
+        siege.wrong(number * 60_000 // WRONG_A_MINUTE, f"a{number}")
         assert not siege.is_on(number * 60_000 // WRONG_A_MINUTE)
     at = 3_600_000
     for number in range(WRONG_A_MINUTE + 1):
         assert not siege.is_on(at)
-        siege.wrong(at + number)
+        siege.wrong(at + number, f"b{number}")
     over = at + WRONG_A_MINUTE + SIEGE_LASTS_MS
     assert siege.is_on(at + WRONG_A_MINUTE)
     assert siege.is_on(over - 1)
@@ -74,7 +74,7 @@ def test_a_class_that_mistypes_is_no_siege_and_a_script_is_one_for_ten_minutes()
 
 def test_a_clock_that_was_set_back_makes_no_siege_longer() -> None:
     siege, at = Siege(), 10_000_000
-    for _ in range(WRONG_A_MINUTE + 1):
-        siege.wrong(at)
+    for number in range(WRONG_A_MINUTE + 1):
+        siege.wrong(at, f"{number}")
     assert siege.is_on(at - 3_600_000)
     assert not siege.is_on(at - 3_600_000 + SIEGE_LASTS_MS)
