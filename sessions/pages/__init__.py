@@ -26,7 +26,8 @@ def init(app: Flask, service: Service, origins: frozenset[str]) -> None:
     guard.init(app, origins)
     problems.init(app)
     permitted.init(app, service.rooms.storage)
-    for made in (home.blueprint(service), door.blueprint(service), planner.blueprint(service)):
+    door.init(app, service)
+    for made in (home.blueprint(service), planner.blueprint(service)):
         app.register_blueprint(made)
     for made in (invitation.blueprint(service), sharing.blueprint(service), outcomes.blueprint(service)):
         app.register_blueprint(made)

@@ -93,6 +93,10 @@ class Doors(Beside):
         """The dialogue has ended: it is no longer among those that the storage names as running."""
         return row_of(update(dialogues).where(dialogues.c.id == dialogue).values(archived=True))
 
+    def might_open(self, code: str) -> bool:
+        """Whether this was ever given out, as a join code or a return code; without a look at the disk."""
+        return self._hash("code", code) in self._perhaps or self._hash("return", code) in self._perhaps
+
     def behind(self, code: str) -> str | None:
         """The dialogue that `code` opens, if any."""
         hashed = self._hash("code", code)
@@ -122,8 +126,9 @@ class Doors(Beside):
     def leads_to(self, code: str) -> Return | None:
         """Where a return code leads, if anywhere."""
         hashed = self._hash("return", code)
-        known = select(return_codes).where(return_codes.c.code_hash == hashed)
-        row = self._row(known) if hashed in self._perhaps else None
+        if hashed not in self._perhaps:
+            return None
+        row = self._row(select(return_codes).where(return_codes.c.code_hash == hashed))
         return None if row is None else Return(row.dialogue_id, row.seat, row.generation)
 
     def come_back(self, code: str, after: str, token: str, seat: SeatRef) -> bool:

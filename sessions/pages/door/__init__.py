@@ -5,17 +5,25 @@ Plain forms, no account, no device check. Each file is a page or two, all over o
 
 from __future__ import annotations
 
-from flask import Blueprint, request
+from flask import Blueprint, Flask, request
 
 from sessions.pages.door import card, code, covered, doorways, kiosk, name, returning, waiting
 from sessions.pages.door.entrance import Entrance
+from sessions.pages.door.lane import Lane
 from sessions.rooms.service import Service
 
 
-def blueprint(service: Service) -> Blueprint:
+def init(app: Flask, service: Service) -> None:
+    """Let the application answer at the door; past it, where codes are tried by the thousand."""
+    entrance = Entrance(service)
+    app.register_blueprint(blueprint(entrance))
+    might_open = service.rooms.storage.doors.might_open
+    app.wsgi_app = Lane(app.wsgi_app, might_open, entrance.wrong)  # type: ignore[method-assign]
+
+
+def blueprint(entrance: Entrance) -> Blueprint:
     """The pages of the door."""
     pages = Blueprint("door", __name__)
-    entrance = Entrance(service)
     for part in (code, name, waiting, returning, kiosk, covered, card, doorways):
         part.routes(pages, entrance)
 

@@ -50,11 +50,15 @@ class Entrance:
 
         `began` is when the request came, of time.monotonic().
         """
-        self.siege.wrong(now_ms(), typed[:40])
-        self.doorstep.wrong(now_ms())
+        self.wrong(typed)
         page = self.code_page(typed, name, [("code", _(sentence_for("door_closed")))])
         runtime.sleep(max(0.0, began + NOTHING_AFTER_S - time.monotonic()))
         return page, 404
+
+    def wrong(self, typed: str) -> None:
+        """A code that opened nothing was tried."""
+        self.siege.wrong(now_ms(), typed[:40])
+        self.doorstep.wrong(now_ms())
 
     def code_page(self, typed: str = "", name: str = "", errors: list[tuple[str, str]] | None = None) -> str:
         """The page of the one field. While codes are guessed, whoever comes back has to know their name here too."""

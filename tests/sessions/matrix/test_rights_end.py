@@ -114,3 +114,32 @@ def test_two_who_lead_at_once_are_decided_one_after_the_other(world: World) -> N
     rows = world.storage.load(world.a.room.id)
     assert [row.seq for row in rows] == list(range(1, len(rows) + 1))
     assert world.storage.verify(world.a.room.id).first_bad is None
+
+
+def test_who_may_only_read_from_now_on_helps_no_longer_and_does_not_come_back(world: World) -> None:
+    account = world.staff.add("Canary Demoted", world.hashed, [StaffRole.FACILITATOR])
+    place, demoted = world.a, Someone("demoted", world.signs_in(account))
+    world.storage.facilitations.share(account, place.room.id, Relation.CO_LEADS)
+    world.storage.facilitations.seated(account, place.room.id, world.comes_to_help(place, "Canary Demoted"))
+    with _console(world, demoted, place) as line:
+        form = {"account": account, "relation": "reads"}
+        answer = world.browser(_someone(world, "leads A")).post(
+            f"/d/{place.room.id}/sharing", data=form, base_url=world.origin
+        )
+        assert answer.status_code == 302
+        assert line.next("reload")["reason"] in {"removed", "signed_out"}
+    for path in ("console", "help"):
+        assert world.browser(demoted).get(f"/d/{place.room.id}/{path}", base_url=world.origin).status_code == 403
+
+
+def test_whoever_was_removed_from_helping_is_asked_anew_or_stays_out(world: World) -> None:
+    account = world.staff.add("Canary Removed", world.hashed, [StaffRole.FACILITATOR])
+    place, removed = world.a, Someone("removed", world.signs_in(account))
+    world.storage.facilitations.share(account, place.room.id, Relation.CO_LEADS)
+    seat = world.comes_to_help(place, "Canary Removed")
+    world.storage.facilitations.seated(account, place.room.id, seat)
+    world.asks(place, "remove_seat", seat=seat)
+    browser = world.browser(removed)
+    assert browser.get(f"/d/{place.room.id}/help", base_url=world.origin).status_code == 403
+    form = {"pseudonym": "Canary Again"}
+    assert browser.post(f"/d/{place.room.id}/help", data=form, base_url=world.origin).status_code == 403

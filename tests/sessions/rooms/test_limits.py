@@ -78,3 +78,10 @@ def test_a_clock_that_was_set_back_makes_no_siege_longer() -> None:
         siege.wrong(at, f"{number}")
     assert siege.is_on(at - 3_600_000)
     assert not siege.is_on(at - 3_600_000 + SIEGE_LASTS_MS)
+
+
+def test_the_same_wrong_code_again_and_again_is_no_siege() -> None:
+    siege = Siege()
+    for number in range(10 * WRONG_A_MINUTE):
+        siege.wrong(1_000 + number, "K7F4-M2QX")
+    assert not siege.is_on(2_000)
