@@ -35,7 +35,7 @@ def test_beyond_what_people_mistype_only_codes_that_were_given_out_are_looked_at
         assert [guesser.get(f"/j/{new_code()}").status for _ in range(3)] == [429] * 3
         # Meanwhile, from the same address:
         visitor = Visitor(served)
-        assert visitor.get(f"/j/{code.lower().replace('-', ' ')}").status == 200
+        assert visitor.get(f"/j/{code.lower().replace('-', '')}").status == 200
         assert visitor.post("/join", {"code": code}).status == 302
         assert visitor.get("/join").status == 200
         back = visitor.post("/join", {"code": returns[0], "name": "Ash"})
