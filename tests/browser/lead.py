@@ -171,5 +171,12 @@ class Lead:
         expect(panel).to_be_visible()
         return panel
 
+    def removes(self, person: str) -> None:
+        """Sends a person out of the dialogue, and says so a second time."""
+        panel = self.opens_drawer("People")
+        panel.get_by_role("button", name=re.compile(f"^{person}")).click()
+        self.press("Remove", self.side)
+        self.press("Remove", self.page.get_by_role("contentinfo"))
+
     def closes_panel(self) -> None:
         self.press("Close", self.side)

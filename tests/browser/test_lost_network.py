@@ -147,6 +147,22 @@ def test_words_that_come_too_late_stay_with_whoever_wrote_them(room: Room) -> No
     phone.window.lacks("The warning")
 
 
+def test_words_that_were_not_accepted_stay_readable_for_somebody_who_is_removed(room: Room) -> None:
+    phone = room.phone("Ash")
+    phone.field(TITLE).fill("The warning")
+    room.lead.moves_on("Choosing one")
+    room.lead.moves_on("Narrative", anyway=True)
+    phone.press("Finish")
+    phone.press("Put it on the wall")
+    expect(phone.page.get_by_role("region", name="Not accepted")).to_contain_text("The warning")
+    room.lead.removes("Ash")
+    phone.sees("You are no longer in this dialogue")
+    kept = phone.page.get_by_role("region", name="Not sent")
+    expect(kept).to_contain_text("The warning")
+    kept.get_by_role("button", name="Copy").click()
+    expect(phone.page.get_by_role("status")).to_contain_text("Copied.")
+
+
 def test_an_answer_that_gets_lost_doubles_nothing(room: Room) -> None:
     line = LostAcks()
     phone = room.phone("Ash", before=line)

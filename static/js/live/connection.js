@@ -30,6 +30,7 @@ export function join({ dialogue, surface, csrf, first = null, onChange }) {
   let back = null; // {since, worthTelling}
   let sent = 0; // since the line went down; some may go by HTTP before it is back
   let ended = null;
+  let unsent = []; // what had not arrived when it ended: its words stay on the screen, and nowhere else
   let leaving = false;
   let planned = false;
   let lastRead = 0;
@@ -116,7 +117,10 @@ export function join({ dialogue, surface, csrf, first = null, onChange }) {
     ended = reason;
     close();
     // Signed out is not gone: the same person may come back, and finds what was not sent.
-    if (reason !== "signed_out") await mailbox.wipe();
+    if (reason !== "signed_out") {
+      unsent = mailbox.items(false).filter((item) => item.status !== "saved");
+      await mailbox.wipe();
+    }
     changed();
   }
 
@@ -163,6 +167,7 @@ export function join({ dialogue, surface, csrf, first = null, onChange }) {
     get lostSince() { return lostSince; },
     get broughtBack() { return back && back.worthTelling ? sent : null; },
     get ended() { return ended; },
+    get unsent() { return unsent; },
     get durable() { return mailbox.durable; },
     now: () => clock.now(),
   };

@@ -6,7 +6,7 @@ import { t } from "../i18n.js";
 import { stateLine } from "./parts.js";
 
 const WORDS = ["text", "title", "account", "objection", "how", "what_we_change", "open_word"];
-const wordsOf = ({ data }) => WORDS.map((field) => data[field]).filter(Boolean).join("\n\n");
+export const wordsOf = ({ data }) => WORDS.map((field) => data[field]).filter(Boolean).join("\n\n");
 
 /** Refused ones that hold words, or were asked just now. */
 export function notAccepted(at) {
