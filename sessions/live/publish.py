@@ -30,10 +30,12 @@ class Publisher:
         self._fanout = fanout
         self._presence_told: dict[tuple[str, Audience], object] = {}
         self._gone: dict[DialogueId, int] = {}
+        self._codes: dict[DialogueId, str] = {}
         rooms.publish = self.publish
 
     def publish(self, place: Place, updates: list[Update]) -> None:
         """A round of changes. Called with the place's lock held."""
+        self._darken_walls_of_an_old_code(place)
         for update in updates:
             if update.audience is not None:
                 watching = self._connections.watching(place.room.id, update.audience)
@@ -67,11 +69,6 @@ class Publisher:
             beat = {"stream": streams.stream, "history": self._rooms.history, "n": n, "m": m}
             self._fanout.send([connection], "heartbeat", beat)
 
-    def dark_walls(self) -> None:
-        """Flipcharts whose cookie opens nothing any more are sent away."""
-        walls = [one for one in self._connections.everyone() if one.who.audience is Audience.FLIPCHART]
-        self.send_away([wall for wall in walls if not self.still_may(wall)], "removed")
-
     def presence(self) -> None:
         """Who is here, told where it changed."""
         for place in self._connections.places():
@@ -85,8 +82,17 @@ class Publisher:
     def run(self) -> None:
         """Beat for as long as the process lives."""
         _every(HEARTBEAT_S, self.heartbeat)
-        _every(HEARTBEAT_S, self.dark_walls)
         _every(PRESENCE_S, self.presence)
+
+    def _darken_walls_of_an_old_code(self, place: Place) -> None:
+        """A new code shuts somebody out: flipcharts that an older one lit go before anything more is shown."""
+        code, known = place.room.committed.code, self._codes.get(place.room.id)
+        if code is None or code == known:
+            return
+        self._codes[place.room.id] = code
+        if known is not None:
+            walls = self._connections.watching(place.room.id, Audience.FLIPCHART)
+            self.send_away([wall for wall in walls if not self.still_may(wall)], "removed")
 
     def _send_away_the_removed(self, place: Place) -> None:
         gone = [seat.id for seat in place.room.committed.seats.values() if seat.gone]

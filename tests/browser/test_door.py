@@ -171,8 +171,14 @@ def is_drawn(picture: Locator) -> bool:
 
 def test_a_flipchart_writes_nothing_and_shows_a_room_that_goes_on(opened: Hall, lead: Lead) -> None:
     wall = Flipchart(opened, "Wall", PROJECTOR)
-    wall.shows(lead.opens_the_door())
+    before = lead.opens_the_door()
+    wall.shows(before)
     lead.press("New code")
+    wall.sees("This flipchart was closed. Open it again from the console.")
+    code = lead.main.locator(".join-code")
+    expect(code).not_to_have_text(before)
+    wall.page.goto("/join")
+    wall.shows(code.inner_text())
     lead.says("Seat someone", "Elm")
     wall.sees("1 here, 1 by voice")
     expect(wall.page.get_by_role("textbox")).to_have_count(0)

@@ -62,9 +62,9 @@ def test_whoever_comes_after_the_opening_knocks_and_is_let_in_or_not(opened: Hal
     early = Phone(opened, "Ash")
     early.joins(code)
     early.agrees()
-    lead.moves_on("Experiences")
     wall = Flipchart(opened, "Wall", PROJECTOR)
-    wall.shows(code)
+    wall.shows(code)  # while whoever has the code comes in: after the opening it would be refused
+    lead.moves_on("Experiences")
     late, stranger = Phone(opened, "Birch"), Phone(opened, "Mallow")
     knocks(late, code)
     expect(strip(lead)).to_contain_text("1 person knocks at the door.")

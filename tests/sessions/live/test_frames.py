@@ -155,7 +155,8 @@ def test_signals_of_any_shape_are_taken_for_what_they_are(hall: Hall) -> None:
         told = [console.next("presence")]
         while not told[-1]["writing"]:
             told.append(console.next("presence"))
-        assert {payload["seats"][seat] for payload in told} <= {"offline", "joined"}
+        seen = [payload["seats"][seat] for payload in told]
+        assert set(seen[seen.index("joined") :]) == {"joined"}  # before that the socket may not have been there yet
 
 
 def test_a_frame_in_pieces_is_read_as_one_and_a_compressed_one_is_refused(hall: Hall) -> None:
