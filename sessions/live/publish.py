@@ -86,13 +86,15 @@ class Publisher:
 
     def _darken_walls_of_an_old_code(self, place: Place) -> None:
         """A new code shuts somebody out: flipcharts that an older one lit go before anything more is shown."""
-        code, known = place.room.committed.code, self._codes.get(place.room.id)
-        if code is None or code == known:
-            return
-        self._codes[place.room.id] = code
-        if known is not None:
-            walls = self._connections.watching(place.room.id, Audience.FLIPCHART)
-            self.send_away([wall for wall in walls if not self.still_may(wall)], "removed")
+        code = place.room.committed.code
+        if code is not None and code != self._codes.get(place.room.id):
+            self._codes[place.room.id] = code
+            self.darken_walls(place)
+
+    def darken_walls(self, place: Place) -> None:
+        """Flipcharts that nothing opens any more are sent away."""
+        walls = self._connections.watching(place.room.id, Audience.FLIPCHART)
+        self.send_away([wall for wall in walls if not self.still_may(wall)], "removed")
 
     def _send_away_the_removed(self, place: Place) -> None:
         gone = [seat.id for seat in place.room.committed.seats.values() if seat.gone]
@@ -100,8 +102,7 @@ class Publisher:
             self.send_away(self._connections.of_seat(place.room.id, seat), "removed")
         if len(gone) != self._gone.get(place.room.id, 0):
             self._gone[place.room.id] = len(gone)
-            walls = self._connections.watching(place.room.id, Audience.FLIPCHART)
-            self.send_away([wall for wall in walls if not self.still_may(wall)], "removed")
+            self.darken_walls(place)
 
     def still_may(self, screen: Connection) -> bool:
         """Whether a screen's cookies still open it: a flipchart that somebody opened by their own seat goes with that,

@@ -11,7 +11,7 @@ from flask_wtf.csrf import validate_csrf
 from socketio.exceptions import ConnectionRefusedError
 from wtforms.validators import ValidationError
 
-from dialogue.vocabulary import Audience, DialogueId, SeatId
+from dialogue.vocabulary import DialogueId, SeatId
 from sessions import runtime
 from sessions.live import lead, pings, strangers
 from sessions.live.connections import Connection, Connections
@@ -124,8 +124,7 @@ class Live:
     def moved(self, place: Place, seat: SeatId, token: str | None) -> None:
         """The seat goes on elsewhere: its screens of before are closed, or those that one token opened."""
         self.publisher.send_away(self.connections.at(place, seat, token), "moved")
-        walls = self.connections.watching(place.room.id, Audience.FLIPCHART)
-        self.publisher.send_away([wall for wall in walls if not self.publisher.still_may(wall)], "removed")
+        self.publisher.darken_walls(place)
 
     def command(self, envelope: object = None, *_more: object) -> dict[str, Any]:
         """A command; what is returned is its ack."""

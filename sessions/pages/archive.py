@@ -46,7 +46,7 @@ def blueprint(service: Service) -> Blueprint:
             dialogue=dialogue,
             transcript=transcript_of(service, *found),
             readers=sum(one.relation is Relation.READS for one in known),
-            outside=shared_with(service, dialogue) is not None,
+            outside=found[1].seat is None,  # whoever leads or took part has a seat
         )
 
     @pages.get("/transcript.md")

@@ -92,11 +92,16 @@ def blueprint(service: Service) -> Blueprint:
 
 
 def _page(place: Place, token: str, given: dict[str, str], errors: list[tuple[str, str]]) -> str:
+    return helping_page(place, f"/d/{place.room.id}/invited/{token}", given, errors, once=True)
+
+
+def helping_page(place: Place, action: str, given: dict[str, str], errors: list[tuple[str, str]], *, once: bool) -> str:
+    """The page of names for whoever helps to lead; the form goes to `action`. `once`: by a link that works once."""
     state = place.room.committed
     return render_template(
         "invited.html",
-        action=f"/d/{place.room.id}/invited/{token}",
-        once=True,
+        action=action,
+        once=once,
         title=state.title,
         limits=state.limits,
         pseudonym=given.get("pseudonym", ""),

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from dialogue.vocabulary import DialogueId, Hierarchy, Role, SeatId
 from sessions import runtime
+from sessions.pages.invitation import helping_page
 from sessions.pages.problems import not_joined
 from sessions.pages.schemas import INVITED, SHARE, STOP
 from sessions.permissions import Action, Relation, StaffRole, may
@@ -168,15 +169,4 @@ def _was_removed(place: Place, seat: str) -> bool:
 
 
 def _help(place: Place, given: dict[str, str], errors: list[tuple[str, str]]) -> str:
-    state = place.room.committed
-    return render_template(
-        "invited.html",
-        action=f"/d/{place.room.id}/help",
-        once=False,
-        title=state.title,
-        limits=state.limits,
-        pseudonym=given.get("pseudonym", ""),
-        asks=state.plan.hierarchy is not Hierarchy.NONE,
-        leads_others=given.get("leads_others", ""),
-        errors=errors,
-    )
+    return helping_page(place, f"/d/{place.room.id}/help", given, errors, once=False)

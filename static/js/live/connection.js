@@ -118,7 +118,8 @@ export function join({ dialogue, surface, csrf, first = null, onChange }) {
     close();
     // Signed out is not gone: the same person may come back, and finds what was not sent.
     if (reason !== "signed_out") {
-      unsent = mailbox.items(false).filter((item) => item.status !== "saved");
+      // A shared computer shows the next person nothing.
+      unsent = isShared() ? [] : mailbox.items(false).filter((item) => item.status !== "saved");
       await mailbox.wipe();
     }
     changed();
