@@ -89,7 +89,7 @@ class Demo:
         """Tokens of entry links to console, flipchart and phone."""
         place = f"/d/{player.dialogue}/"
         wall = Visitor(player.origin)
-        door = f"/j/{player.console.view['door']['code']}"
+        door = f"/j/{player.console.shown(lambda view: view['door'].get('code'))}"
         let_in(wall.send(door, {"role": "flipchart"}, let_in(wall.get(door)).csrf))
 
         def link(to: str, visitor: Visitor, cookie: str, path: str) -> str:

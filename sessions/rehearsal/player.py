@@ -120,7 +120,7 @@ class Player:
         if step.role == Part.CO_FACILITATOR:
             visitor, surface = invited(self.console.visitor, self.dialogue, step.pseudonym), "console"
         else:
-            code = self.console.view["door"]["code"]
+            code = self.console.shown(lambda view: view["door"].get("code"))
             visitor, surface = come_in(self.origin, code, step.pseudonym, step.role), "participant"
         screen = self._make_screen(visitor, self.dialogue, surface)
         screen.connect()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 import secrets
 import time
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from dialogue.views import merged
 from sessions import runtime
@@ -18,6 +18,7 @@ ANSWER_S = 8.0
 PAGES = {"console": "console", "participant": "", "flipchart": "flipchart"}
 
 Ack = Mapping[str, Any]
+Found = TypeVar("Found")
 
 
 def new_command_id() -> str:
@@ -135,6 +136,15 @@ class Screen:
             if time.monotonic() > until:
                 raise Lost("the server did not take it in time")
             runtime.sleep(0.05 + random.random() * 0.15)  # noqa: S311  jitter, no secret
+
+    def shown(self, look: Callable[[dict[str, Any]], Found | None], within: float = ANSWER_S) -> Found:
+        """What `look` finds in the view as soon as it is there: an ack may arrive before the update. Raises Lost."""
+        until = time.monotonic() + within
+        while (found := look(self.view)) is None:
+            if time.monotonic() > until:
+                raise Lost("the screen did not come to show it")
+            runtime.sleep(0.02)
+        return found
 
     def close(self) -> None:
         """Leave with a goodbye."""

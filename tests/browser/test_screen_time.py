@@ -154,10 +154,12 @@ class Sitting:
         if step.role != "participant":
             return
         phone = self.phones[step.who] = TimedPhone(self.table, step.pseudonym, PHONE)
-        phone.joins(self.player.console.view["door"]["code"])
-        seats = self.player.console.view["seats"]
-        self.player.ids[Of(PEOPLE, step.who)] = next(
-            seat for seat, known in seats.items() if known["pseudonym"] == step.pseudonym
+        console = self.player.console
+        phone.joins(console.shown(lambda view: view["door"].get("code")))
+        self.player.ids[Of(PEOPLE, step.who)] = console.shown(
+            lambda view: next(
+                (seat for seat, known in view["seats"].items() if known["pseudonym"] == step.pseudonym), None
+            )
         )
 
     def _ends_stage(self) -> None:

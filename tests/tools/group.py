@@ -10,7 +10,7 @@ from sessions.rehearsal.player import come_in, prepare, sign_up
 from sessions.rehearsal.screen import Ack, new_command_id
 from sessions.rehearsal.steps import Script
 from sessions.rehearsal.visitor import Visitor
-from tests.tools.screens import WatchedScreen, wait_until
+from tests.tools.screens import WatchedScreen
 from tests.tools.server import ServerProcess
 
 QUESTION = "When is it right to wait?"
@@ -30,8 +30,7 @@ class Group:
         self.lead = WatchedScreen(leader, self.dialogue, "console")
         self.lead.connect()
         accepted(self.lead.ask("open_door", {}))
-        wait_until(lambda: self.lead.view["door"].get("code"), "the door's code")
-        self.code: str = self.lead.view["door"]["code"]
+        self.code: str = self.lead.shown(lambda view: view["door"].get("code"))
         self.people = [self.comes(f"Person {number}") for number in range(1, size + 1)]
         for person in self.people:
             accepted(person.ask("agree_to_rules", {}))
