@@ -9,14 +9,18 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from sessions.accounts.devices import label_of
-from sessions.accounts.service import SIGNED_IN_MS
-from sessions.rooms.persons import SIGN_IN_COOKIE
+from sessions.accounts.service import SIGNED_IN_MS, Staff
+from sessions.accounts.tries import KNOWN_COOKIE, KNOWN_MS
+from sessions.rooms.persons import SIGN_IN_COOKIE, person_of
 
 
-def welcome(token: str, to: str = "/") -> Response:
-    """Signed in, and on."""
+def welcome(staff: Staff, token: str, to: str = "/") -> Response:
+    """Signed in, and on. The browser is known to this account from now on."""
     response = make_response(redirect(inside(to)))
     set_cookie(response, SIGN_IN_COOKIE, token, "/", SIGNED_IN_MS)
+    person = person_of(staff.storage, {SIGN_IN_COOKIE: token})
+    if person is not None:
+        set_cookie(response, KNOWN_COOKIE, staff.browsers.note(person.account), "/sign-in", KNOWN_MS)
     return response
 
 

@@ -49,16 +49,16 @@ def blueprint(staff: Staff) -> Blueprint:
         )
 
     def known(person: Person, account: Account, typed: str) -> bool:
-        """Whether it is the password of now, by a sign-in as good as the account asks for; tries are counted as those
-        at the door are."""
+        """Whether it is the password of now, by a sign-in as good as the account asks for. Whoever is in counts for
+        themselves: nobody else's tries keep them from changing their password."""
         if account.secret is not None and not person.strong:
             return False
         address, at = request.remote_addr or "", now_ms()
-        if not staff.tries.take(account.name, address, at):
+        if not staff.tries.take(account.name, address, at, person.sign_in):
             return False
         if not passwords.fits(account.password_hash, typed):
             return False
-        staff.tries.give_back(account.name, address)
+        staff.tries.give_back(account.name, address, person.sign_in)
         return True
 
     @pages.get("")
@@ -77,7 +77,7 @@ def blueprint(staff: Staff) -> Blueprint:
         storage.accounts.set_password(mine.id, hashed)
         token = staff.sign_in_as(mine.id, strong=person.strong, device=device())
         staff.rights_changed(mine.id)
-        return welcome(token, "/account")
+        return welcome(staff, token, "/account")
 
     @pages.get("/second-factor")
     def second_factor_form() -> str | Response:
@@ -108,7 +108,7 @@ def blueprint(staff: Staff) -> Blueprint:
             return page([("remove-now", sentence("password_now_wrong"))]), 422
         staff.second_factor.remove(mine.id)
         staff.sign_out_everywhere(mine.id)
-        return welcome(staff.sign_in_as(mine.id, device=device()), "/account")
+        return welcome(staff, staff.sign_in_as(mine.id, device=device()), "/account")
 
     @pages.post("/recovery-codes")
     def recovery_codes() -> str | Response | tuple[str, int]:

@@ -36,7 +36,7 @@ def blueprint(staff: Staff) -> Blueprint:
             signed_in = staff.set_up(token, form["name"], form["password"], device())
         except BadAccount as bad:
             return _setup(token, form["name"], [(bad.field, sentence(bad.code))]), 422
-        return used_up() if signed_in is None else welcome(signed_in)
+        return used_up() if signed_in is None else welcome(staff, signed_in)
 
     @pages.get("/sign-in")
     def sign_in_form() -> str:
@@ -46,17 +46,18 @@ def blueprint(staff: Staff) -> Blueprint:
     def sign_in() -> Response | tuple[str, int]:
         form = read_form(SIGN_IN, request.form.to_dict(flat=False))
         name, to, address, at = form["name"], inside(form["to"]), request.remote_addr or "", now_ms()
-        if not staff.tries.take(name, address, at):
+        browser = staff.browsers.of(name, request.cookies)
+        if not staff.tries.take(name, address, at, browser):
             return _sign_in(name, to, "too_often"), 429
         answer = staff.sign_in(name, form["password"], device())
         if answer is None:
             return _sign_in(name, to, "sign_in_wrong"), 422
-        staff.tries.give_back(name, address)
+        staff.tries.give_back(name, address, browser)
         if isinstance(answer, HalfWay):
             response = make_response(render_template("sign_in_second.html", to=to, errors=[]))
             set_cookie(response, HALF_WAY_COOKIE, answer.token, SECOND, HALF_WAY_MS)
             return response
-        return welcome(answer, to)
+        return welcome(staff, answer, to)
 
     @pages.post(SECOND)
     def second_factor() -> Response | tuple[str, int]:
@@ -71,7 +72,7 @@ def blueprint(staff: Staff) -> Blueprint:
         if signed_in is None:
             errors = [("code", sentence("second_factor_wrong"))]
             return render_template("sign_in_second.html", to=to, errors=errors), 422
-        response = welcome(signed_in, to)
+        response = welcome(staff, signed_in, to)
         response.delete_cookie(HALF_WAY_COOKIE, path=SECOND)
         return response
 

@@ -34,13 +34,13 @@ class People:
     """The people of an installation, as administrators look after them."""
 
     def __init__(self, staff: Staff) -> None:
-        self._staff = staff
+        self.staff = staff
         self._storage = staff.storage
 
     def invite(self, name: str, roles: Iterable[StaffRole], place: str | None, days: int) -> Made:
         """An invitation for a new account. Raises BadAccount."""
         name, chosen = readable_name(name), checked_roles(roles)
-        self._staff.check_free(name)
+        self.staff.check_free(name)
         says = {"name": name, "roles": sorted(chosen), "place": self._known_place(place)}
         return self._made(None, says, days)
 
@@ -77,21 +77,21 @@ class People:
         name = readable_name(name)
         hashed = passwords.hashed(password)
         if invitation.account is None:
-            self._staff.check_free(name)
+            self.staff.check_free(name)
             if not self._storage.invitations.use(invitation.id):
                 return None
             roles = (StaffRole(role) for role in invitation.says["roles"])
-            account = self._staff.add(name, hashed, roles, invitation.says["place"])
-            return self._staff.sign_in_as(account, device=device)
+            account = self.staff.add(name, hashed, roles, invitation.says["place"])
+            return self.staff.sign_in_as(account, device=device)
         known = self._storage.accounts.with_id(invitation.account)
         if known is None or known.closed or not self._storage.invitations.use(invitation.id):
             return None
         if invitation.says["second_factor"]:
-            self._staff.second_factor.remove(known.id)
+            self.staff.second_factor.remove(known.id)
         self._storage.accounts.set_password(known.id, hashed)
-        self._staff.rights_changed(known.id)
+        self.staff.rights_changed(known.id)
         stays = known.secret is not None and not invitation.says["second_factor"]
-        return "" if stays else self._staff.sign_in_as(known.id, device=device)
+        return "" if stays else self.staff.sign_in_as(known.id, device=device)
 
     def change(self, account: Account, roles: Iterable[StaffRole], place: str | None) -> None:
         """What the account is for, and where. Raises BadAccount."""
@@ -99,13 +99,13 @@ class People:
         if StaffRole.ADMINISTRATOR not in chosen:
             self._keep_one_administrator(account)
         self._storage.accounts.set_roles(account.id, chosen, self._known_place(place))
-        self._staff.rights_changed(account.id)
+        self.staff.rights_changed(account.id)
 
     def close(self, account: Account) -> None:
         """Nobody signs in with it any more. Raises BadAccount `last_administrator`."""
         self._keep_one_administrator(account)
         self._storage.accounts.set_closed(account.id, closed=True)
-        self._staff.rights_changed(account.id)
+        self.staff.rights_changed(account.id)
 
     def reopen(self, account: Account) -> None:
         """Its password is good again."""

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from dialogue.rules.names import resembles
 from sessions.accounts import passwords
 from sessions.accounts.refusals import BadAccount
 from sessions.accounts.second_factor import SecondFactor
+from sessions.accounts.tries import KnownBrowsers, Tries
 from sessions.permissions import StaffRole
 from sessions.rooms.ids import new_id, new_token, now_ms
-from sessions.rooms.limits import Buckets
-from sessions.storage.accounts import Account, NameTaken, folded_name
+from sessions.storage.accounts import Account, NameTaken
 from sessions.storage.store import Storage
 
 SIGNED_IN_MS: Final = 14 * 24 * 3600 * 1000
@@ -43,6 +43,7 @@ class Staff:
         self.second_factor = SecondFactor(storage)
         self.ended: list[Callable[[str], None]] = []
         self.changed: list[Callable[[str], None]] = []
+        self.browsers = KnownBrowsers(storage)
         self.tries = Tries()
 
     def setup_link(self) -> str:
@@ -151,33 +152,6 @@ class Staff:
     def enter(self, token: str) -> str | None:
         """What the entry link hands over, once."""
         return self.storage.links.take(token, "entry", now_ms())
-
-
-@dataclass(slots=True)
-class Tries:
-    """Wrong passwords: strictly per name, loosely per address (a prison is one), and in total."""
-
-    names: Buckets = field(default_factory=lambda: Buckets(burst=20, rate=1 / 30))
-    addresses: Buckets = field(default_factory=lambda: Buckets(burst=100, rate=1.0))
-    total: Buckets = field(default_factory=lambda: Buckets(burst=300, rate=10.0))
-
-    def take(self, name: str, address: str, at: int) -> bool:
-        """Whether a password is looked at for this name, from this address, now. It counts before it is looked at:
-        of many at once, no more are hashed than there may be."""
-        kept = self._kept(name, address)
-        if not all(buckets.has_room(key, at) for buckets, key in kept):
-            return False
-        for buckets, key in kept:
-            buckets.take(key, at)
-        return True
-
-    def give_back(self, name: str, address: str) -> None:
-        """It was right, and doesn't count."""
-        for buckets, key in self._kept(name, address):
-            buckets.give_back(key)
-
-    def _kept(self, name: str, address: str) -> tuple[tuple[Buckets, str], ...]:
-        return (self.names, folded_name(name[:LONGEST_NAME])), (self.addresses, address), (self.total, "all")
 
 
 def readable_name(name: str) -> str:

@@ -51,7 +51,7 @@ def blueprint(people: People) -> Blueprint:
             return _page(code, known, name, [(bad.field, sentence(bad.code))]), 422
         if token is None:
             return _used_up()
-        return welcome(token) if token else redirect("/sign-in")
+        return welcome(people.staff, token) if token else redirect("/sign-in")
 
     return pages
 
