@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 
-from flask import session
+from flask import request, session
 from flask_babel import gettext as _
 from flask_wtf.csrf import generate_csrf
 
@@ -23,6 +23,7 @@ from sessions.rooms.sentences import sentence_for
 from sessions.rooms.service import Service
 
 NOTHING_AFTER_S = 0.03  # no answer to a code that opens nothing comes sooner
+OPENED_NOTHING = "dialogue.opened_nothing"  # said in the request's environment: the lane may answer in its own words
 NO_CODE = "-"  # looked up for what can't be a code, so that it takes as long
 
 
@@ -51,6 +52,7 @@ class Entrance:
         `began` is when the request came, of time.monotonic().
         """
         self.wrong(typed)
+        request.environ[OPENED_NOTHING] = True
         page = self.code_page(typed, name, [("code", _(sentence_for("door_closed")))])
         runtime.sleep(max(0.0, began + NOTHING_AFTER_S - time.monotonic()))
         return page, 404

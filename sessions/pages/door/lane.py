@@ -2,16 +2,21 @@
 
 People mistype a few codes a minute, and each is answered with care. Beyond what people do, a code that no door and no
 seat has is answered with a few fixed bytes before any of the application runs, so that whoever guesses takes no time
-from those who talk. A code that might open something is never held up, whatever else is going on.
+from those who talk. A code that might open something is looked at, whatever else is going on; where it then opens
+nothing (its door is closed, or it is somebody's return code and the name is not theirs) it gets those same bytes, at
+the same time after it came: nobody learns which codes were ever given out.
 """
 
 from __future__ import annotations
 
 import io
+import time
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 from urllib.parse import parse_qs
 
+from sessions import runtime
+from sessions.pages.door.entrance import NOTHING_AFTER_S, OPENED_NOTHING
 from sessions.rooms.ids import now_ms, read_code
 from sessions.rooms.limits import Bucket
 
@@ -47,15 +52,47 @@ class Lane:
         self._answered = Bucket(burst=AT_ONCE, rate=A_SECOND)
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        began = time.monotonic()
         typed = _typed(environ)
-        if typed is not None:
-            code = read_code(typed)
-            if not (code and self._might_open(code)) and not self._answered.take(now_ms()):
-                self._wrong(typed)
-                start_response("429 Too Many Requests", _HEADERS)
-                return [_PAGE]
+        if typed is None:
+            return self._asked(environ, start_response)
+        code = read_code(typed)
+        if code and self._might_open(code):
+            if self._answered.has_room(now_ms()):
+                return self._asked(environ, start_response)
+            answer, opens = self._looked_at(environ, start_response)
+            return answer if opens else _too_many(began, start_response)
+        if self._answered.take(now_ms()):
+            return self._asked(environ, start_response)
+        self._wrong(typed)
+        return _too_many(began, start_response)
+
+    def _asked(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         answer: Iterable[bytes] = self._app(environ, start_response)
         return answer
+
+    def _looked_at(self, environ: Environ, start_response: StartResponse) -> tuple[Iterable[bytes], bool]:
+        """The application's answer, and whether the code opened something; where it did not, nothing is begun."""
+
+        def start(*answer: Any) -> Any:
+            return _written if environ.get(OPENED_NOTHING) else start_response(*answer)
+
+        answer = self._asked(environ, start)
+        if not environ.get(OPENED_NOTHING):
+            return answer, True
+        if close := getattr(answer, "close", None):
+            close()
+        return (), False
+
+
+def _written(_: bytes) -> None:
+    """Where an answer goes that nobody gets."""
+
+
+def _too_many(began: float, start_response: StartResponse) -> Iterable[bytes]:
+    runtime.sleep(max(0.0, began + NOTHING_AFTER_S - time.monotonic()))
+    start_response("429 Too Many Requests", _HEADERS)
+    return [_PAGE]
 
 
 def _typed(environ: Environ) -> str | None:

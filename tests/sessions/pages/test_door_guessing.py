@@ -108,16 +108,23 @@ def test_the_page_that_is_kept_is_the_one_that_would_be_made(application: Applic
             assert pages == [pages[0]] * 3
 
 
-def test_no_answer_tells_by_its_time_what_kind_of_wrong_a_code_is(alone: Served, lead: Visitor) -> None:
-    dialogue, shut = prepared(lead)
+@pytest.mark.parametrize("way", ["GET", "POST"])
+def test_no_answer_tells_by_its_time_what_kind_of_wrong_a_code_is(alone: Served, lead: Visitor, way: str) -> None:
+    dialogue, code = prepared(lead)
+    ash, birch = joined(alone, code, "Ash"), joined(alone, code, "Birch")
+    used, taken_back = _return_code(ash, dialogue), _return_code(birch, dialogue)
+    assert ash.post("/join", {"code": used}).status == 302
+    seat = birch.get(f"/d/{dialogue}/api/v1/snapshot").json["me"]["seat"]["id"]
+    assert lead.command(dialogue, "remove_seat", {"seat": seat}).status == 200
     assert lead.command(dialogue, "close_door").status == 200
     guest, times = Visitor(alone), dict[str, list[float]]()
     guest.get("/join")
     for _ in range(12):
-        for code in (NOBODY, shut, "K7F4"):
+        for typed in (NOBODY, code, used, taken_back, "K7F4"):
             began = time.perf_counter()
-            assert guest.get(f"/j/{code}").status == 404
-            times.setdefault(code, []).append(time.perf_counter() - began)
+            answer = guest.get(f"/j/{typed}") if way == "GET" else guest.post("/join", {"code": typed})
+            assert answer.status == 404
+            times.setdefault(typed, []).append(time.perf_counter() - began)
     assert min(map(min, times.values())) >= NOTHING_AFTER_S
     middles = [median(known) for known in times.values()]
     assert max(middles) - min(middles) < 0.015

@@ -4,21 +4,32 @@ from __future__ import annotations
 
 import io
 import re
+import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import pytest
+from werkzeug.test import TestResponse
 
+from sessions.app import Application, create_app
+from sessions.config import load
+from sessions.pages.door.entrance import NOTHING_AFTER_S
 from sessions.pages.door.lane import AT_ONCE, Lane
 from sessions.rooms.ids import new_code
+from sessions.rooms.limits import WRONG_A_MINUTE
 from tests.sessions.pages.given import Visitor, facilitator, joined, prepared, server
+from tests.sessions.rooms.given import begun, opened, seated
+
+ORIGIN = "http://127.0.0.1:8000"
 
 
 def test_beyond_what_people_mistype_only_codes_that_were_given_out_are_looked_at(tmp_path: Path) -> None:
     with server(tmp_path / "data") as served:
-        dialogue, code = prepared(facilitator(served))
+        lead = facilitator(served)
+        dialogue, code = prepared(lead)
         ash = joined(served, code, "Ash")
         returns = re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}", ash.get(f"/d/{dialogue}/return-code").text)
         assert returns is not None
@@ -32,7 +43,6 @@ def test_beyond_what_people_mistype_only_codes_that_were_given_out_are_looked_at
         shed = [answer for answer in answers if answer.status == 429]
         assert len({answer.body for answer in shed}) == 1
         assert shed[0].headers["Content-Security-Policy"].startswith("default-src 'none'")
-        assert [guesser.get(f"/j/{new_code()}").status for _ in range(3)] == [429] * 3
         # Meanwhile, from the same address:
         visitor = Visitor(served)
         assert visitor.get(f"/j/{code.lower().replace('-', '')}").status == 200
@@ -40,6 +50,56 @@ def test_beyond_what_people_mistype_only_codes_that_were_given_out_are_looked_at
         assert visitor.get("/join").status == 200
         back = visitor.post("/join", {"code": returns[0], "name": "Ash"})
         assert back.headers["Location"] == f"/d/{dialogue}/"
+
+
+def test_beyond_that_nobody_learns_which_codes_were_ever_given_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those of a closed door, of a seat, and used ones: the same bytes as for any other, at the same time."""
+    monkeypatch.setattr("sessions.pages.door.lane.A_SECOND", 0.0)  # however slow the machine is
+    storage = opened(tmp_path / "data")
+    try:
+        application = create_app(load({}), storage, frozenset({ORIGIN}), ORIGIN)
+        application.flask.config["WTF_CSRF_ENABLED"] = False  # forgery has tests of its own
+        client = application.flask.test_client()
+        client.environ_base["HTTP_ORIGIN"] = ORIGIN
+        codes = _given_out(application)
+        while client.get(f"/j/{new_code()}").status_code != 429:
+            pass
+        ways: list[Callable[[str], TestResponse]] = [
+            lambda code: client.get(f"/j/{code}"),
+            lambda code: client.post("/join", data={"code": code}),
+        ]
+        for ask in ways:
+            answers = {code: [_timed(ask, code) for _ in range(9)] for code in (new_code(), *codes)}
+            told = {answer for each in answers.values() for answer, _ in each}
+            assert len(told) == 1
+            assert told.pop()[0] == 429
+            times = [[took for _, took in each] for each in answers.values()]
+            assert min(map(min, times)) >= NOTHING_AFTER_S
+            assert max(map(median, times)) - min(map(median, times)) < 0.015
+    finally:
+        storage.close()
+
+
+def _given_out(application: Application) -> list[str]:
+    """The code of a closed door, a used return code, and one that leads back to a seat whose name a guesser lacks."""
+    service = application.service
+    place = begun(service)
+    shut = str(place.room.committed.code)
+    returns = [service.returns.code(place, seated(service, place, name)) for name in ("Ash", "Birch")]
+    assert service.returns.come_back(returns[0], None) is not None
+    service.rooms.storage.doors.write(service.rooms.storage.doors.closing(place.room.id))
+    for number in range(WRONG_A_MINUTE + 1):  # somebody is guessing: a return code alone leads nowhere
+        application.flask.test_client().get(f"/j/{number:08}")
+    return [shut, *returns]
+
+
+def _timed(ask: Callable[[str], TestResponse], code: str) -> tuple[tuple[int, bytes, str], float]:
+    began = time.perf_counter()
+    answer = ask(code)
+    took = time.perf_counter() - began
+    return (answer.status_code, answer.get_data(), str(sorted(answer.headers.keys()))), took
 
 
 @pytest.mark.parametrize(
