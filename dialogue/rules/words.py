@@ -24,7 +24,8 @@ _UNREADABLE = regex.compile(
 # Scripts and emoji need few marks in succession, a flag seven; more on one letter hide the lines above and below it.
 _PILE = regex.compile(r"[\p{M}\p{Default_Ignorable_Code_Point}]{9,}")
 _LINE_BREAK = regex.compile(r"\r\n?")
-_BREAKS = regex.compile(r"\s*[\n\t\u2028\u2029]\s*")
+_BLANKS = regex.compile(r"\s+")
+_BREAKS = frozenset("\n\t\u2028\u2029")
 _VISIBLE = regex.compile(r"[^\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{M}\u2800]")
 
 C = TypeVar("C", bound=Command)
@@ -41,20 +42,27 @@ def checked(text: str, limit: Limit, field: str) -> Words:
     Line breaks are as on any system; where the limit has no `lines`, each becomes one space.
     """
     tidy = _LINE_BREAK.sub("\n", text).strip()
+    if len(tidy) > limit.graphemes * _MOST_CHARACTERS_PER_GRAPHEME:
+        raise TooLong(field, limit.graphemes)  # before anything looks closer: it may be as long as a request can be
     if _UNREADABLE.search(tidy):
         raise BadCharacter(field)
     if not limit.lines:
-        tidy = _BREAKS.sub(" ", tidy)
+        tidy = _BLANKS.sub(_on_one_line, tidy)
     if not _VISIBLE.search(tidy):
         # Joiners and fillers alone are nothing that anyone can read.
         tidy = ""
     if not tidy and not limit.may_be_empty:
         raise NothingWrittenYet(field)
-    if len(tidy) > limit.graphemes * _MOST_CHARACTERS_PER_GRAPHEME or graphemes(tidy) > limit.graphemes:
+    if graphemes(tidy) > limit.graphemes:
         raise TooLong(field, limit.graphemes)
     if _PILE.search(tidy):
         raise BadCharacter(field)
     return Words(tidy)
+
+
+def _on_one_line(blanks: regex.Match[str]) -> str:
+    """A run of blanks as it is, or one space where a line would break in it."""
+    return blanks[0] if _BREAKS.isdisjoint(blanks[0]) else " "
 
 
 def tidied(command: C) -> C:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -18,6 +20,20 @@ TEN = Limit(10)
 LINES = Limit(100, lines=True)
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"
 WALES = "\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f"
+
+
+@pytest.mark.parametrize("filling", [" ", "\u00a0", "\u0301", "\n ", "a\u0300\u0316", "\u200b", "\ufdfa"])
+@pytest.mark.parametrize("limit", [TEN, LINES, Limit(2000), Limit(2000, lines=True)])
+def test_whatever_fits_into_a_request_is_looked_at_in_a_moment(filling: str, limit: Limit) -> None:
+    for length in (limit.graphemes * 16 - 2, 250_000):
+        text, began = "a" + (filling * length)[:length] + "b", time.perf_counter()
+        with suppress(Refusal):
+            checked(text, limit, "text")
+        assert time.perf_counter() - began < 0.25
+
+
+def test_a_line_that_breaks_is_one_line_and_other_blanks_stay() -> None:
+    assert checked("one \n\t two  three\u2028four", Limit(100), "text") == "one two  three four"
 
 
 @pytest.mark.parametrize(
