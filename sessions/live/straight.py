@@ -13,7 +13,7 @@ from typing import Any
 from engineio.socket import Socket
 
 from sessions import runtime
-from sessions.live import strangers
+from sessions.live import endings, strangers
 
 _websocket_handler = Socket._websocket_handler
 
@@ -21,6 +21,7 @@ _websocket_handler = Socket._websocket_handler
 def _remembering(self: Any, websocket: Any) -> Any:
     self.straight = websocket
     strangers.limit_pieces(websocket)
+    endings.end_quietly(websocket)
     try:
         return _websocket_handler(self, websocket)
     except Exception:
