@@ -85,9 +85,20 @@ class Service:
             # An old form sent again, after its seat was given up or taken away: that seat is nobody's any more.
             return SEAT_GONE, token
         if isinstance(answer, Accepted) and self.rooms.storage.doors.seat_of(token) is None:
-            # The form was sent twice: the seat is there already, its token went with the lost answer.
+            # The form was sent twice: the seat is there already, its token went with the lost answer. Whoever has done
+            # anything there since did get it, and a form that a browser still has is nobody's key.
+            if not self._nobody_was_there(place, SeatId(answer.receipt)):
+                return SEAT_GONE, token
             self._give(token, place.room.id, answer.receipt, SEAT)
         return answer, token
+
+    def _nobody_was_there(self, place: Place, seat: SeatId) -> bool:
+        """Whether the seat is as it was when it was given: its token neither covered, nor dropped, nor taken to another
+        device, and its holder has not agreed to the rules yet."""
+        doors = self.rooms.storage.doors
+        untouched = doors.generation_of(place.room.id, seat) == 0 and doors.holds(place.room.id, seat, SEAT)
+        known = place.room.committed.seats.get(seat)
+        return untouched and (known is None or not known.agreed)
 
     def wall_token(self, place: Place) -> str:
         """A token for a flipchart on another machine."""

@@ -108,6 +108,11 @@ class Doors(Beside):
         row = self._row(select(seat_tokens).where(seat_tokens.c.token_hash == self._hash("seat", token)))
         return None if row is None else SeatRef(row.dialogue_id, row.seat, row.kind)
 
+    def holds(self, dialogue: str, seat: str, kind: str) -> bool:
+        """Whether the seat has a token of this kind."""
+        known = (seat_tokens.c.dialogue_id == dialogue, seat_tokens.c.seat == seat, seat_tokens.c.kind == kind)
+        return self._row(select(seat_tokens.c.kind).where(*known).limit(1)) is not None
+
     def drop(self, token: str) -> None:
         """This one token is nobody's any more; whoever had it comes back with the seat's return code."""
         self._run(delete(seat_tokens).where(seat_tokens.c.token_hash == self._hash("seat", token)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,9 +10,12 @@ import pytest
 from dialogue.archive import Opened
 from dialogue.commands import OfferLead
 from dialogue.vocabulary import Audience, Position, Role, SeatId
+from sessions.rooms.alongside import COVERED, SEAT
 from sessions.rooms.answers import Accepted, Refused
 from sessions.rooms.credentials import SEAT_COOKIE, WALL_COOKIE, Surface, Who, who_is
 from sessions.rooms.ids import new_token
+from sessions.rooms.registry import Place
+from sessions.rooms.service import Service
 from sessions.storage.doors import SeatRef
 from sessions.storage.sealing import Sealer, fresh_key, fresh_salt
 from tests.sessions.live.given import screen
@@ -54,6 +57,41 @@ def test_an_old_form_sent_again_does_not_open_a_seat_that_was_given_up(tmp_path:
             service.rooms.storage.doors.giving(left, SeatRef(place.room.id, seat, "seat"))
         )
         assert all(who_is(service.rooms.storage, place, surface, {SEAT_COOKIE: left}) is None for surface in Surface)
+
+
+def _covered(service: Service, place: Place, seat: SeatId, token: str) -> None:
+    assert service.rooms.storage.doors.turn(token, SEAT, COVERED)
+
+
+def _next_person(service: Service, place: Place, seat: SeatId, token: str) -> None:
+    service.rooms.storage.doors.drop(token)
+
+
+def _elsewhere(service: Service, place: Place, seat: SeatId, token: str) -> None:
+    assert service.returns.come_back(service.returns.code(place, seat)) is not None
+
+
+def _began(service: Service, place: Place, seat: SeatId, token: str) -> None:
+    accepted(ask(place.room, seat, "agree_to_rules"))
+
+
+@pytest.mark.parametrize("since", [_covered, _next_person, _elsewhere, _began])
+def test_a_form_that_a_browser_still_has_is_no_key_to_a_seat_that_somebody_used(
+    tmp_path: Path, since: Callable[[Service, Place, SeatId, str], None]
+) -> None:
+    with rooms_at(tmp_path) as service:
+        place, join_id = begun(service), command_id()
+        answer, token = service.admit(place, join_id, "Ash", Role.PARTICIPANT)
+        seat, doors = SeatId(accepted(answer)), service.rooms.storage.doors
+        lost, second = service.admit(place, join_id, "Ash", Role.PARTICIPANT)
+        assert accepted(lost) == seat, "whose answer was lost gets in by the same form"
+        assert doors.seat_of(second) is not None
+        doors.drop(second)
+        since(service, place, seat, token)
+        again, third = service.admit(place, join_id, "Ash", Role.PARTICIPANT)
+        assert isinstance(again, Refused)
+        assert again.code == "seat_gone"
+        assert doors.seat_of(third) is None
 
 
 def test_a_flipchart_that_somebody_opened_by_their_seat_goes_with_the_seat(served: Served, leader: Visitor) -> None:
