@@ -9,10 +9,11 @@ from werkzeug.wrappers import Response
 from sessions.accounts import passwords
 from sessions.accounts.answers import device, inside, set_cookie, welcome
 from sessions.accounts.refusals import BadAccount
-from sessions.accounts.schemas import CODE, NEW_PASSWORD, NOTHING, PASSWORD
+from sessions.accounts.schemas import NEW_PASSWORD, NOTHING, PASSWORD, PROVED_CODE
 from sessions.accounts.second_factor import picture_of
 from sessions.accounts.sentences import sentence
 from sessions.accounts.service import SIGNED_IN_MS, Staff
+from sessions.accounts.tries import Known
 from sessions.permissions import StaffRole
 from sessions.rooms.ids import now_ms
 from sessions.rooms.persons import SIGN_IN_COOKIE, Person, person_of
@@ -43,6 +44,7 @@ def blueprint(staff: Staff) -> Blueprint:
             needs=StaffRole.ADMINISTRATOR in person.held or storage.policies.second_factor_since is not None,
             codes_left=storage.accounts.recovery_codes_left(account.id),
             devices=storage.sign_ins.devices(account.id, now_ms()),
+            resets=staff.resets.of(account.id, now_ms()),
             shortest=passwords.SHORTEST_PASSWORD,
             errors=errors,
             done=done,
@@ -53,12 +55,12 @@ def blueprint(staff: Staff) -> Blueprint:
         themselves: nobody else's tries keep them from changing their password."""
         if account.secret is not None and not person.strong:
             return False
-        address, at = request.remote_addr or "", now_ms()
-        if not staff.tries.take(account.name, address, at, person.sign_in):
+        here = Known(account.id, person.sign_in)
+        if not staff.tries.take(account.name, "", now_ms(), here):
             return False
         if not passwords.fits(account.password_hash, typed):
             return False
-        staff.tries.give_back(account.name, address, person.sign_in)
+        staff.tries.give_back(account.name, "", here)
         return True
 
     @pages.get("")
@@ -86,10 +88,12 @@ def blueprint(staff: Staff) -> Blueprint:
 
     @pages.post("/second-factor")
     def second_factor() -> Response | str | tuple[str, int]:
-        form, (person, mine) = read_form(CODE, request.form.to_dict(flat=False)), me()
+        form, (person, mine) = read_form(PROVED_CODE, request.form.to_dict(flat=False)), me()
         if mine.secret:
             return redirect("/account")
         to = inside(form["to"])
+        if not known(person, mine, form["now"]):  # a computer that was left signed in makes nobody its owner
+            return _second_factor(staff, person, to, [("now", sentence("password_now_wrong"))]), 422
         try:
             codes = staff.second_factor.set_up(mine.id, person.sign_in, form["code"], now_ms())
         except BadAccount as bad:
@@ -145,6 +149,7 @@ def _second_factor(staff: Staff, person: Person, to: str, errors: Errors) -> str
     secret = staff.second_factor.offered(person.sign_in, now_ms())
     return render_template(
         "second_factor.html",
+        name=person.name,
         spaced=" ".join(secret[at : at + 4] for at in range(0, len(secret), 4)),
         picture=picture_of(secret, person.name),
         administers=StaffRole.ADMINISTRATOR in person.held,

@@ -46,13 +46,13 @@ def blueprint(staff: Staff) -> Blueprint:
     def sign_in() -> Response | tuple[str, int]:
         form = read_form(SIGN_IN, request.form.to_dict(flat=False))
         name, to, address, at = form["name"], inside(form["to"]), request.remote_addr or "", now_ms()
-        browser = staff.browsers.of(name, request.cookies)
-        if not staff.tries.take(name, address, at, browser):
+        known = staff.browsers.of(name, request.cookies)
+        if not staff.tries.take(name, address, at, known):
             return _sign_in(name, to, "too_often"), 429
         answer = staff.sign_in(name, form["password"], device())
         if answer is None:
             return _sign_in(name, to, "sign_in_wrong"), 422
-        staff.tries.give_back(name, address, browser)
+        staff.tries.give_back(name, address, known)
         if isinstance(answer, HalfWay):
             response = make_response(render_template("sign_in_second.html", to=to, errors=[]))
             set_cookie(response, HALF_WAY_COOKIE, answer.token, SECOND, HALF_WAY_MS)

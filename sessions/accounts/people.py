@@ -44,9 +44,13 @@ class People:
         says = {"name": name, "roles": sorted(chosen), "place": self._known_place(place)}
         return self._made(None, says, days)
 
-    def reset(self, account: Account, *, second_factor: bool) -> Made:
-        """An invitation to choose a new password, for a day; with `second_factor` the old one goes when it is used."""
-        return self._made(account.id, {"name": account.name, "second_factor": second_factor}, RESET_DAYS)
+    def reset(self, account: Account, *, second_factor: bool, by: str = "") -> Made:
+        """An invitation to choose a new password, for a day; with `second_factor` the old one goes when it is used.
+
+        `by`: the name of the administrator who makes it, which its owner is told.
+        """
+        says = {"name": account.name, "second_factor": second_factor, "by": by}
+        return self._made(account.id, says, RESET_DAYS)
 
     def _made(self, account: str | None, says: Mapping[str, object], days: int) -> Made:
         at = now_ms()
@@ -78,10 +82,12 @@ class People:
         hashed = passwords.hashed(password)
         if invitation.account is None:
             self.staff.check_free(name)
-            if not self._storage.invitations.use(invitation.id):
+            place = self._known_place(invitation.says["place"])
+            # Without the place it was for, it would be for all of the organisation.
+            if place != invitation.says["place"] or not self._storage.invitations.use(invitation.id):
                 return None
             roles = (StaffRole(role) for role in invitation.says["roles"])
-            account = self.staff.add(name, hashed, roles, invitation.says["place"])
+            account = self.staff.add(name, hashed, roles, place)
             return self.staff.sign_in_as(account, device=device)
         known = self._storage.accounts.with_id(invitation.account)
         if known is None or known.closed or not self._storage.invitations.use(invitation.id):
@@ -89,6 +95,7 @@ class People:
         if invitation.says["second_factor"]:
             self.staff.second_factor.remove(known.id)
         self._storage.accounts.set_password(known.id, hashed)
+        self.staff.resets.note(known.id, str(invitation.says.get("by", "")), now_ms())
         self.staff.rights_changed(known.id)
         stays = known.secret is not None and not invitation.says["second_factor"]
         return "" if stays else self.staff.sign_in_as(known.id, device=device)
@@ -96,25 +103,19 @@ class People:
     def change(self, account: Account, roles: Iterable[StaffRole], place: str | None) -> None:
         """What the account is for, and where. Raises BadAccount."""
         chosen = checked_roles(roles)
-        if StaffRole.ADMINISTRATOR not in chosen:
-            self._keep_one_administrator(account)
-        self._storage.accounts.set_roles(account.id, chosen, self._known_place(place))
+        if not self._storage.accounts.set_roles(account.id, chosen, self._known_place(place)):
+            raise BadAccount("last_administrator", "roles")
         self.staff.rights_changed(account.id)
 
     def close(self, account: Account) -> None:
         """Nobody signs in with it any more. Raises BadAccount `last_administrator`."""
-        self._keep_one_administrator(account)
-        self._storage.accounts.set_closed(account.id, closed=True)
+        if not self._storage.accounts.set_closed(account.id, closed=True):
+            raise BadAccount("last_administrator", "roles")
         self.staff.rights_changed(account.id)
 
     def reopen(self, account: Account) -> None:
         """Its password is good again."""
         self._storage.accounts.set_closed(account.id, closed=False)
-
-    def _keep_one_administrator(self, account: Account) -> None:
-        """Somebody must be able to let the others in."""
-        if self.is_last_administrator(account):
-            raise BadAccount("last_administrator", "roles")
 
     def administrators(self) -> int:
         """How many look after people and places."""

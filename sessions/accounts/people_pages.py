@@ -51,6 +51,7 @@ def blueprint(staff: Staff, people: People) -> Blueprint:
             place=account.place or "",
             places=places(),
             seen=storage.sign_ins.last_seen().get(account.id),
+            resets=staff.resets.of(account.id, now_ms()),
             last=people.is_last_administrator(account),
             errors=errors,
             done=done,
@@ -131,7 +132,8 @@ def blueprint(staff: Staff, people: People) -> Blueprint:
     @pages.post("/<account>/reset")
     def reset(account: str) -> Response:
         form, known = read_form(RESET, request.form.to_dict(flat=False)), one(account)
-        made = people.reset(known, second_factor=form["second_factor"] == "yes")
+        asking = person_of(storage, request.cookies)
+        made = people.reset(known, second_factor=form["second_factor"] == "yes", by=asking.name if asking else "")
         return redirect(f"/people/invitations/{made.invitation.id}")
 
     @pages.post("/<account>/sign-out")

@@ -30,6 +30,12 @@ class CodeForm(Form):
     to = fields.String(load_default="/")
 
 
+class ProvedCodeForm(CodeForm):
+    """The first code of a second factor, by somebody who knows the password."""
+
+    now = fields.String(load_default="")
+
+
 class NewPasswordForm(Form):
     """Another password, by somebody who knows the one of now."""
 
@@ -90,5 +96,6 @@ class NothingForm(Form):
 ACCOUNT, SIGN_IN, CODE, NEW_PASSWORD, PASSWORD = (
     AccountForm(), SignInForm(), CodeForm(), NewPasswordForm(), PasswordForm()
 )  # fmt: skip
+PROVED_CODE = ProvedCodeForm()
 PERSON, INVITE, RESET = PersonForm(), InviteForm(), ResetForm()
 PLACE, NAME, POLICY, NOTHING = PlaceForm(), NameForm(), PolicyForm(), NothingForm()

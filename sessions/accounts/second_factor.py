@@ -21,7 +21,7 @@ STEP_S: Final = 30
 STEPS_OFF: Final = 1  # a clock may be off by this many steps either way (RFC 6238 section 5.2)
 RECOVERY_CODES: Final = 10
 RECOVERY_LETTERS: Final = 10  # 50 bits
-OFFERED_MS: Final = 24 * 3600 * 1000
+OFFERED_MS: Final = 30 * 60 * 1000
 _OFFERED: Final = "second factor "
 _CODE = re.compile(r"[0-9]{6}")
 
@@ -31,7 +31,7 @@ class SecondFactor:
 
     def __init__(self, storage: Storage) -> None:
         self._accounts, self._links = storage.accounts, storage.links
-        self._tries = Buckets(burst=6, rate=1 / 30)  # per account: a million codes and three of them right
+        self._tries = Buckets(burst=6, rate=1 / 120)  # per account: a million codes and three of them right
 
     def may_try(self, account: str, at: int) -> bool:
         """Whether another code is looked at now."""
@@ -51,8 +51,8 @@ class SecondFactor:
         return False
 
     def offered(self, sign_in: str, at: int) -> str:
-        """The secret (160 bits in base32) for an authenticator to take: the same for a day, however often the page is
-        opened, until it is proved. Of one sign-in alone: whoever else has the password sees another."""
+        """The secret (160 bits in base32) for an authenticator to take: the same for half an hour, however often the
+        page is opened, until it is proved. Of one sign-in alone: whoever else has the password sees another."""
         known = self._links.peek(_OFFERED + sign_in, _OFFERED, at)
         if known is not None:
             return known

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from dialogue.archive import canonical
 from dialogue.rules.names import resembles
 from sessions.accounts import passwords
 from sessions.accounts.refusals import BadAccount
+from sessions.accounts.resets import Resets
 from sessions.accounts.second_factor import SecondFactor
 from sessions.accounts.tries import KnownBrowsers, Tries
 from sessions.permissions import StaffRole
@@ -44,6 +47,7 @@ class Staff:
         self.ended: list[Callable[[str], None]] = []
         self.changed: list[Callable[[str], None]] = []
         self.browsers = KnownBrowsers(storage)
+        self.resets = Resets(storage)
         self.tries = Tries()
 
     def setup_link(self) -> str:
@@ -95,16 +99,20 @@ class Staff:
         if account is None or not fits:
             return None
         if account.secret is None:
-            return self.sign_in_as(account.id, device=device)
+            return self._sign_in(account, device=device)
         token, at = new_token(), now_ms()
-        self.storage.links.put(token, HALF_WAY, account.id, at, at + HALF_WAY_MS)
+        proved = canonical([account.id, account.password_hash])
+        self.storage.links.put(token, HALF_WAY, proved, at, at + HALF_WAY_MS)
         return HalfWay(token)
 
     def half_way(self, token: str) -> Account | None:
-        """Whose password was right a moment ago."""
-        known = self.storage.links.peek(token, HALF_WAY, now_ms())
-        account = self.storage.accounts.with_id(known) if known else None
-        return account if account and not account.closed else None
+        """Whose password was right a moment ago, and still is."""
+        proved = self.storage.links.peek(token, HALF_WAY, now_ms())
+        if proved is None:
+            return None
+        known, hashed = json.loads(proved)
+        account = self.storage.accounts.with_id(known)
+        return account if account and not account.closed and account.password_hash == hashed else None
 
     def finish(self, token: str, code: str, device: str = "") -> str | None:
         """A sign-in's token for the right code of the second factor."""
@@ -113,10 +121,18 @@ class Staff:
             return None
         if self.storage.links.take(token, HALF_WAY, now_ms()) is None:
             return None
-        return self.sign_in_as(account.id, strong=True, device=device)
+        return self._sign_in(account, strong=True, device=device)
+
+    def _sign_in(self, account: Account, *, strong: bool = False, device: str) -> str | None:
+        """A token for the account as it was when its password was looked at; None where that was changed meanwhile."""
+        token, at, verified = new_token(), now_ms(), account.password_hash
+        known = self.storage.sign_ins.add(
+            token, account.id, at, at + SIGNED_IN_MS, id=new_id(), strong=strong, device=device, verified=verified
+        )
+        return token if known else None
 
     def sign_in_as(self, account: str, *, strong: bool = False, device: str = "") -> str:
-        """A sign-in's token for this account."""
+        """A sign-in's token, without a password: for whoever has shown another way that the account is theirs."""
         token, at = new_token(), now_ms()
         self.storage.sign_ins.add(token, account, at, at + SIGNED_IN_MS, id=new_id(), strong=strong, device=device)
         return token

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import ColumnElement, Row, delete, exists, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from dialogue.archive import Opened, canonical, day_of
@@ -80,17 +80,20 @@ class Accounts(Beside):
             row_of(delete(sign_ins).where(sign_ins.c.account_id == account)),
         )
 
-    def set_roles(self, account: str, roles: Iterable[StaffRole], place: str | None) -> None:
-        """What the account is for, and where."""
-        values = {"roles": _written(roles), "place_id": place}
-        self._run(update(accounts).where(accounts.c.id == account).values(values))
+    def set_roles(self, account: str, roles: Iterable[StaffRole], place: str | None) -> bool:
+        """What the account is for, and where. False, and nothing changed, where nobody would administer any more."""
+        chosen = frozenset(roles)
+        known = (accounts.c.id == account, *(() if StaffRole.ADMINISTRATOR in chosen else (_may_go(),)))
+        return self._run(update(accounts).where(*known).values(roles=_written(chosen), place_id=place)) == 1
 
-    def set_closed(self, account: str, closed: bool) -> None:
-        """Closed: nobody is signed in with it, nobody can sign in."""
-        self.write(
-            row_of(update(accounts).where(accounts.c.id == account).values(closed=closed)),
-            row_of(delete(sign_ins).where(sign_ins.c.account_id == account)),
-        )
+    def set_closed(self, account: str, closed: bool) -> bool:
+        """Closed: nobody is signed in with it, nobody can sign in. False, and nothing changed, where nobody would
+        administer any more."""
+        known = (accounts.c.id == account, *((_may_go(),) if closed else ()))
+        changed = self._run(update(accounts).where(*known).values(closed=closed)) == 1
+        if changed:
+            self._run(delete(sign_ins).where(sign_ins.c.account_id == account))
+        return changed
 
     def set_second_factor(self, account: str, secret: str | None, codes: Iterable[str]) -> None:
         """The secret of a second factor with its recovery codes, in place of those before; None takes all away."""
@@ -145,6 +148,14 @@ class Accounts(Beside):
 def folded_name(name: str) -> str:
     """A name as accounts are found by it: whatever the case and width of the letters."""
     return unicodedata.normalize("NFKC", name).casefold().strip()
+
+
+def _may_go() -> ColumnElement[bool]:
+    """Whether an account is none of an administrator's that counts, or another one is: asked in the statement that
+    takes it away, since of two administrators each might take the other's role at once."""
+    role, other = f'"{StaffRole.ADMINISTRATOR.value}"', accounts.alias()
+    others = exists().where(other.c.id != accounts.c.id, ~other.c.closed, other.c.roles.contains(role))
+    return or_(~accounts.c.roles.contains(role), accounts.c.closed, others)
 
 
 def _written(roles: Iterable[StaffRole]) -> str:

@@ -35,7 +35,8 @@ class Invitations(Beside):
             "id": invitation.id, "code_hash": self._hash("invitation", code), "account_id": invitation.account,
             "sealed": sealed, "expires_at": invitation.expires_at,
         }  # fmt: skip
-        older = invitations.c.account_id == invitation.account
+        # One for somebody new replaces none: "no account" is not an account that it shares with the others.
+        older = invitations.c.account_id.is_not(None) & (invitations.c.account_id == invitation.account)
         self.write(
             row_of(delete(invitations).where(invitations.c.expires_at <= at)),
             row_of(delete(invitations).where(older)),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, literal, select, update
 
 from dialogue.archive import Opened, day_of
 from sessions.runtime import OwnedThread
 from sessions.storage.accounts import Account, Accounts
-from sessions.storage.beside import Beside, row_of
+from sessions.storage.beside import Beside
 from sessions.storage.sealing import Sealer, fresh_salt
 from sessions.storage.staff_tables import accounts, sign_ins
 
@@ -44,15 +44,36 @@ class SignIns(Beside):
         self._accounts = known
 
     def add(
-        self, token: str, account: str, at: int, expires_at: int, *, id: str, strong: bool = False, device: str = ""
-    ) -> None:
-        """From now to `expires_at`, whoever shows `token` is `account`. What has expired is cleared away."""
+        self,
+        token: str,
+        account: str,
+        at: int,
+        expires_at: int,
+        *,
+        id: str,
+        strong: bool = False,
+        device: str = "",
+        verified: str | None = None,
+    ) -> bool:
+        """From now to `expires_at`, whoever shows `token` is `account`. What has expired is cleared away.
+
+        False, and nothing opened, where that is not so any more: the account was closed, has a second factor that was
+        not shown, or another password than the one of the hash `verified`. Checking a password takes a while, and what
+        was changed meanwhile counts.
+        """
         row = {
             "token_hash": self._hash("sign-in", token), "account_id": account, "created_at": at,
             "expires_at": expires_at, "id": id, "strong": strong, "seen_day": day_of(at),
             "sealed_device": self._org.seal(Opened(fresh_salt(), device), "device", id),
         }  # fmt: skip
-        self.write(row_of(delete(sign_ins).where(sign_ins.c.expires_at <= at)), row_of(insert(sign_ins).values(row)))
+        still = [accounts.c.id == account, ~accounts.c.closed]
+        if not strong:
+            still.append(accounts.c.sealed_secret.is_(None))
+        if verified is not None:
+            still.append(accounts.c.password_hash == verified)
+        values = select(*(literal(value, sign_ins.c[name].type) for name, value in row.items())).where(*still)
+        self._run(delete(sign_ins).where(sign_ins.c.expires_at <= at))
+        return self._run(insert(sign_ins).from_select(list(row), values)) == 1
 
     def of(self, token: str, at: int) -> SignedIn | None:
         """Who shows this token, unless it has expired or the account was closed."""
