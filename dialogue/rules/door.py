@@ -16,7 +16,8 @@ from dialogue.refusals import (
     RoomFull,
     UnknownSeat,
 )
-from dialogue.rules.names import is_reserved, resembles
+from dialogue.rules.names import resembles
+from dialogue.rules.posing import is_reserved
 from dialogue.state import Dialogue
 from dialogue.state.door import Wifi
 from dialogue.vocabulary import DoorMode, Hierarchy, Role, SeatId, Words

@@ -8,70 +8,63 @@ in another case.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 import regex
 
-from dialogue.rules.reserved import LOOKING_ON, RESERVED
+from dialogue.rules.looks import LOOKS
 
-# Letters by what they look like, each in its own case. "|" stands for every upright stroke: I, l, 1.
-_ALIKE = {
-    letter: look
-    for letters, looks in (
-        ("АВЕЗКМНОРСТУХЅЈІӀЬ", "ABE3KMHOPCTYXSJ||b"),  # Cyrillic
-        ("абвегзикмнопрстухьіјѕӏԁԛԝһѵѡ", "a6ber3ukmhonpctyxbijs|dqwhvw"),
-        ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZH|KMNOPTYX"),  # Greek
-        ("αβγεηικμνορςστυχω", "abyenikuvopsotuxw"),
-        ("ՍՏՕօսհոզցյ", "USOouhnqgj"),  # Armenian
-        ("ᎪᏴᏟᎠᎬᏀᎻᎫᏦᏞᎷᏢᎡᏚᎢᏙᎳᏃ", "ABCDEGHJKLMPRSTVWZ"),  # Cherokee
-        ("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "ABCDEFGH|JKLMNOPRSTUVWYZ"),  # small capitals
-        ("ɑɡıȷøØđĐðłŁħŧſ", "agijoOdDdlLhts"),
-        ("01IlƖꞮ", "o|||||"),
-    )
-    for letter, look in zip(letters, looks, strict=True)
-}
-_TABLE = str.maketrans({**_ALIKE, "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE"})
 _UNSEEN = regex.compile(r"[\p{Default_Ignorable_Code_Point}\p{M}]+")
-_NUMBER = regex.compile(r"[\W\d_]+")
-_WORD = regex.compile(r"[^\W\d_]+")
 _REMEMBERED = 4096  # names; a hall that comes in together is compared each with all
 
 
-def looks_like(pseudonym: str) -> str:
-    """One shape of a pseudonym, the same for names that differ in case, accents or signs alone."""
-    return _shapes(pseudonym)[1]
+@lru_cache(maxsize=_REMEMBERED)
+def shapes(name: str) -> tuple[str, str, str]:
+    """What a name looks like as it was typed, in capitals, in small letters; without what is no letter, if any is."""
+    seen = bare(name)
+    typed, capitals, small = (_letters(looked(case)) for case in cases(seen))
+    return typed, capitals, small
 
 
 def resembles(one: str, other: str) -> bool:
     """Whether somebody could take one name for the other."""
-    return any(shape == known for shape, known in zip(_shapes(one), _shapes(other), strict=True))
+    mine, theirs = shapes(one), shapes(other)
+    return mine[0] == theirs[0] or mine[1] == theirs[1] or mine[2] == theirs[2]
 
 
-def is_reserved(pseudonym: str, *, looks_on: bool = False) -> bool:
-    """Whether it would read as a role of the room, numbered or not, or beside a name. Who `looks_on` may be called a
-    mentor."""
-    words = _ROLES if looks_on else _ROLES | _LOOKERS_ON
-    folded = unicodedata.normalize("NFKC", pseudonym)
-    names = (pseudonym, _NUMBER.sub("", folded), *_WORD.findall(folded))
-    return any((place, shape) in words for name in names for place, shape in _placed(name))
+class Taken:
+    """Names that somebody has, to ask of many others whether they could be taken for one of them."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        known = [shapes(name) for name in names]
+        self._shapes = tuple({shape[case] for shape in known} for case in range(3))
+
+    def __call__(self, name: str) -> bool:
+        typed, capitals, small = self._shapes
+        shape = shapes(name)
+        return shape[0] in typed or shape[1] in capitals or shape[2] in small
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _shapes(name: str) -> tuple[str, str, str]:
+def bare(name: str) -> str:
+    """A name without accents, joiners, and whatever else adds nothing that is read as a letter."""
+    return _UNSEEN.sub("", unicodedata.normalize("NFKD", _UNSEEN.sub("", unicodedata.normalize("NFKC", name))))
+
+
+def cases(seen: str) -> tuple[str, str, str]:
     """As it was typed, in capitals, in small letters."""
-    seen = _UNSEEN.sub("", unicodedata.normalize("NFKD", _UNSEEN.sub("", unicodedata.normalize("NFKC", name))))
-    return _shape(seen), _shape(seen.upper()), _shape(seen.casefold())
+    return seen, seen.upper(), seen.casefold()
 
 
-def _shape(seen: str) -> str:
-    folded = unicodedata.normalize("NFKD", seen).translate(_TABLE).casefold()
-    letters = "".join(character for character in folded if character.isalnum() or character == "|")
-    return letters or folded
+def looked(seen: str) -> str:
+    """A text with each letter replaced by what it looks like.
+
+    "rn" is read as an "m", "vv" as a "w". "cl" is no "d" here, or a Dara could not come in where there is a Clara.
+    """
+    alike = unicodedata.normalize("NFKD", seen).translate(LOOKS)
+    return alike.replace("rn", "m").replace("vv", "w").replace("VV", "W")
 
 
-def _placed(name: str) -> list[tuple[int, str]]:
-    return [(place, shape) for place, shape in enumerate(_shapes(name)) if shape]
-
-
-_ROLES = frozenset(placed for word in RESERVED for placed in _placed(word))
-_LOOKERS_ON = frozenset(placed for word in LOOKING_ON for placed in _placed(word))
+def _letters(alike: str) -> str:
+    folded = alike.casefold()
+    return "".join(character for character in folded if character.isalnum() or character == "|") or folded

@@ -1,7 +1,7 @@
 """Words that name a role of the room, or the tool itself, in the languages that are spoken here.
 
-Nobody who takes part is called so (a fake facilitator). Compared by their shapes (names.py), so that neither case,
-accents nor signs matter: one spelling of each is enough. Serbian stands in both of its alphabets.
+Nobody who takes part is called so (a fake facilitator). Compared as they look (posing.py), so that neither case,
+accents, signs nor a plural's s matter: one spelling of each is enough. Serbian stands in both of its alphabets.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ _LEADING: Final = {
     "uk": "адмін адміністратор адміністраторка ведуча ведучий викладач викладачка керівник керівниця менеджер "
     "менеджерка модератор модераторка система співфасилітатор співфасилітаторка тренер тренерка фасилітатор "
     "фасилітаторка фліпчарт",
-    "nb": "administrator fasilitator flippover instruktør kursleder leder medfasilitator moderator ordstyrer system "
-    "systemet tilrettelegger trener",
+    "nb": "administrator fasilitator flippover instruktør kursleder leder lederen medfasilitator moderator ordstyrer "
+    "system systemet tilrettelegger trener treneren",
     "fi": "apufasilitaattori fasilitaattori fläppitaulu hallinnoija järjestelmä järjestelmänvalvoja johtaja "
     "kouluttaja moderaattori ohjaaja päällikkö puheenjohtaja valmentaja vetäjä ylläpitäjä",
     "et": "administraator fasilitaator haldur juhataja juht kaasfasilitaator koolitaja läbiviija moderaator "

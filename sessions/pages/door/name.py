@@ -5,13 +5,12 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from flask import Blueprint, make_response, redirect, render_template, request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from dialogue.rules.names import looks_like
+from dialogue.rules.names import Taken
 from dialogue.state import Dialogue
 from dialogue.vocabulary import Hierarchy, Role, SeatId
 from sessions.pages.door.entrance import Entrance, browser, is_full
@@ -104,22 +103,11 @@ def routes(pages: Blueprint, entrance: Entrance) -> None:
         return let_in(place, "return-code" if shared else "", SEAT_COOKIE, token, shared=shared)
 
 
-@dataclass(frozen=True, slots=True)
-class _Taken:
-    """The names that somebody has, or knocks under, as they look."""
-
-    looks: frozenset[str]
-
-    def __call__(self, name: str) -> bool:
-        return looks_like(name) in self.looks
-
-
 def _suggested(state: Dialogue, but: str = "") -> str:
     """A name in the reader's language that nobody has here; another one than `but`."""
     known = [seat.pseudonym for seat in state.seats.values() if not seat.gone]
     known += [one.pseudonym for one in state.knocking.values()]
-    taken = _Taken(frozenset(looks_like(name) for name in (*known, but)))
-    return suggest(list(request.accept_languages.values()), taken)
+    return suggest(list(request.accept_languages.values()), Taken([*known, but]))
 
 
 def _asks_who_leads(state: Dialogue) -> bool:

@@ -119,6 +119,24 @@ def test_a_name_that_nobody_has_is_suggested_and_another_one_on_request(served: 
     assert leader.get(f"/d/{dialogue}/api/v1/snapshot?surface=console").json["view"]["group"]["people"] == 0
 
 
+def test_a_suggestion_is_none_that_the_door_would_refuse(served: Served, leader: Visitor) -> None:
+    """Also where somebody's name looks like the word in small letters alone."""
+    dialogue, code = prepared(leader)
+    there = [word for word in words_for(["fr"]) if "m" in word]
+    assert len(there) > 10
+    for word in there:
+        assert leader.command(dialogue, "seat_someone", {"pseudonym": word.replace("m", "rn")}).status == 200
+    visitor, names = Visitor(served), set[str]()
+    for _ in range(100):
+        page = visitor.get(f"/j/{code}", **{"Accept-Language": "fr"}).text
+        found = re.search(r'name="pseudonym" type="text" value="([^"]+)"', page)
+        assert found is not None, page
+        names.add(unescape(found[1]))
+    assert names <= set(words_for(["fr"])) - set(there)
+    form = {"pseudonym": names.pop(), "role": "participant"}
+    assert visitor.post(f"/j/{code}", form).status == 302
+
+
 def test_a_form_that_was_sent_twice_takes_one_seat(served: Served, leader: Visitor) -> None:
     dialogue, code = prepared(leader)
     visitor, form = Visitor(served), {"pseudonym": "Ash", "role": "participant", "join_id": "0" * 31 + "7"}

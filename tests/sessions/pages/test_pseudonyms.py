@@ -8,7 +8,8 @@ from itertools import chain, combinations
 
 import pytest
 
-from dialogue.rules.names import is_reserved, looks_like, resembles
+from dialogue.rules.names import resembles, shapes
+from dialogue.rules.posing import is_reserved
 from sessions.pages.pseudonyms import suggest
 from sessions.pages.pseudonyms.languages import LISTS, words_for
 from tests.cast import Room
@@ -31,6 +32,11 @@ LETTERS = {
 LATIN_FOR_CYRILLIC = "a b v g d đ e ž z i j k l lj m n nj o p r s t ć u f h c č dž š"
 TO_LATIN = dict(zip(LETTERS["sr-Cyrl"], LATIN_FOR_CYRILLIC.split(), strict=True))
 MOST_LETTERS = 12
+
+
+def looks_like(word: str) -> str:
+    """The word in capitals, as it looks."""
+    return shapes(word)[1]
 
 
 def free(_name: str) -> bool:
