@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from sessions.accounts.readable import readable
 from sessions.accounts.refusals import BadAccount
 from sessions.rooms.ids import new_id
 from sessions.storage.places import Place, PlaceKind, Places
@@ -44,7 +45,7 @@ class Tree:
 
     def add(self, kind: PlaceKind, parent: str | None, name: str) -> None:
         """A new place. Raises BadAccount `place_name`, `place_parent`, `place_there`."""
-        name = _readable(name)
+        name = readable(name, LONGEST_PLACE, "place_name")
         known = self._places.all()
         if kind is PlaceKind.ORGANISATION:
             if any(place.kind is kind for place in known):
@@ -59,7 +60,7 @@ class Tree:
 
     def rename(self, place: str, name: str) -> None:
         """Another name. Raises BadAccount `place_name`, `place_there`, `place_gone`."""
-        name = _readable(name)
+        name = readable(name, LONGEST_PLACE, "place_name")
         known = self._places.all()
         one = next((other for other in known if other.id == place), None)
         if one is None:
@@ -82,10 +83,3 @@ def _branch(place: Place, known: Sequence[Place]) -> Branch:
     inside = [other for other in known if other.parent == place.id]
     inside.sort(key=lambda other: other.kind is PlaceKind.SITE)  # by name already
     return Branch(place, tuple(_branch(other, known) for other in inside))
-
-
-def _readable(name: str) -> str:
-    name = name.strip()
-    if not name or len(name) > LONGEST_PLACE or not name.isprintable():
-        raise BadAccount("place_name", "name")
-    return name

@@ -10,6 +10,7 @@ from typing import Final
 from dialogue.archive import canonical
 from dialogue.rules.names import resembles
 from sessions.accounts import passwords
+from sessions.accounts.readable import readable
 from sessions.accounts.refusals import BadAccount
 from sessions.accounts.resets import Resets
 from sessions.accounts.second_factor import SecondFactor
@@ -172,7 +173,4 @@ class Staff:
 
 def readable_name(name: str) -> str:
     """A name to sign in with, without the spaces around it. Raises BadAccount `account_name`."""
-    name = name.strip()
-    if not name or len(name) > LONGEST_NAME or not name.isprintable():
-        raise BadAccount("account_name", "name")
-    return name
+    return readable(name, LONGEST_NAME, "account_name")

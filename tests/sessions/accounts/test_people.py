@@ -225,7 +225,11 @@ def test_a_reset_on_paper_dies_with_a_new_password(staff: Staff, people: People)
     assert people.behind(made.code) is None
 
 
-@pytest.mark.parametrize("name", ["Аnna", "ＡＮＮＡ", "anna "])
+@pytest.mark.parametrize(
+    "name",
+    ["Аnna", "ＡＮＮＡ", "anna ", "Anna\u3164", "Anna\ufe0f", "\U0001f170nna", "\u1d00nna", "A.n-n_a"],
+    ids=ascii,
+)
 def test_nobody_takes_a_name_that_looks_like_a_colleagues(staff: Staff, people: People, name: str) -> None:
     account(staff, "Anna")
     made = people.invite("Somebody", [StaffRole.MENTOR], None, 1)
