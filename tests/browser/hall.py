@@ -111,8 +111,10 @@ class Hall:
         self.closing.callback(started.close)
         return started
 
-    def window(self, whose: str, size: tuple[int, int], *, javascript: bool = True, at: str = "/") -> Window:
-        """Somebody opens a browser of their own."""
+    def window(
+        self, whose: str, size: tuple[int, int], *, javascript: bool = True, at: str = "/", locale: str = "en-GB"
+    ) -> Window:
+        """Somebody opens a browser of their own, which reads this language."""
         width, height = size
         phone = size == PHONE
         context = self.browser.new_context(
@@ -121,7 +123,7 @@ class Hall:
             java_script_enabled=javascript,
             has_touch=phone,
             is_mobile=phone,
-            locale="en-GB",
+            locale=locale,
         )
         context.set_default_timeout(PATIENCE)
         return self.watch(context.new_page(), whose, at)

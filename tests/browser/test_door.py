@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, expect
 
+from sessions.pages.pseudonyms.languages import LISTS
 from tests.browser.cast import Flipchart, Guest, Phone
-from tests.browser.hall import PROJECTOR, Hall, hall
+from tests.browser.hall import PHONE, PROJECTOR, Hall, hall
 from tests.browser.lead import Lead
 
 NO_DOOR = "No dialogue can be joined with this code now. Check the code, or ask the facilitator."
@@ -106,6 +107,16 @@ def test_a_name_that_cannot_be_taken_stays_in_the_field(
     guest.page.get_by_label(NAME).fill("Birch")
     guest.press("Go in")
     guest.sees("Before we begin" if role == "take part" else "You are here as an observer.")
+
+
+def test_the_name_that_a_phone_is_offered_is_in_its_own_language_and_opens_the_door(opened: Hall, lead: Lead) -> None:
+    lead.opens_the_door()
+    phone = opened.window("Guest", PHONE, at=f"/j/{lead.code}", locale="uk-UA")
+    name = phone.page.get_by_label(NAME).input_value()
+    assert name in LISTS["uk"]
+    phone.press("Go in")
+    phone.sees("Before we begin")
+    lead.sees(name)
 
 
 def test_whoever_comes_into_a_small_group_is_warned(opened: Hall, lead: Lead) -> None:

@@ -106,10 +106,12 @@ class Table(Hall):
         self.browser, self.origin = browser, origin
         self.windows: list[Window] = []
 
-    def window(self, whose: str, size: tuple[int, int], *, javascript: bool = True, at: str = "/") -> Window:
+    def window(
+        self, whose: str, size: tuple[int, int], *, javascript: bool = True, at: str = "/", locale: str = "en-GB"
+    ) -> Window:
         width, height = size
         context = self.browser.new_context(
-            base_url=self.origin, viewport={"width": width, "height": height}, has_touch=True, locale="en-GB"
+            base_url=self.origin, viewport={"width": width, "height": height}, has_touch=True, locale=locale
         )
         context.set_default_timeout(20_000)
         context.add_init_script(CLOCK)
