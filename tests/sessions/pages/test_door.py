@@ -48,8 +48,10 @@ def test_a_code_is_read_as_it_was_heard(served: Served, leader: Visitor) -> None
         ("a\u202esh", "character"),
         ("x" * 41, "shorten it to 40 characters"),
         ("👩‍👩‍👧‍👦" * 41, "shorten it to 40 characters"),
-        ("long " * 200, "shorten it to 40 characters"),
+        ("x" * 10_000, "shorten it to 40 characters"),
+        ("a" + "\u0301" * 59, "character"),
     ],
+    ids=lambda text: f"{text[:24]!a} {len(text)}",
 )
 def test_a_name_that_cannot_be_is_answered_and_stays_in_the_form(
     served: Served, leader: Visitor, name: str, says: str

@@ -99,11 +99,14 @@ def test_a_missing_or_forged_token_sends_nothing(served: Served, leader: Visitor
 
 
 def test_what_is_far_too_big_is_refused_with_a_page_or_a_code(served: Served, leader: Visitor) -> None:
-    dialogue, _code = prepared(leader)
-    leader.get("/prepare")
-    page = leader.post("/prepare", {"title": "x" * 300_000})
-    assert page.status == 413
-    assert "<code>too_big</code>" in page.text
+    dialogue, code = prepared(leader)
+    for path, form in (("/prepare", {"title": "Trust"}), (f"/j/{code}", {"pseudonym": "Ash", "role": "participant"})):
+        field = next(iter(form))
+        for much in (300_000, 10_000_000):
+            leader.get(path)
+            page = leader.post(path, form | {field: "x" * much})
+            assert page.status == 413
+            assert "<code>too_big</code>" in page.text
     answer = leader.sends(dialogue, b" " * 300_000)
     assert (answer.status, answer.json["error"]["code"]) == (413, "too_big")
     assert leader.get("/").status == 200

@@ -25,12 +25,16 @@ def test_nobody_prepares_without_signing_in(served: Served) -> None:
     ("field", "text", "says"),
     [
         ("title", "", "Write something first."),
+        ("title", " \u3164\u2800 ", "Write something first."),
         ("title", "x" * 81, "shorten it to 80 characters"),
+        ("title", "x" * 10_000, "shorten it to 80 characters"),
+        ("title", "tsurT\u202e", "character"),
         ("question", "Why " * 200, "shorten it to 200 characters"),
         ("rules", "rule\n" * 1_000, "shorten it to 4000 characters"),
         ("limits", "\u202enothing", "character"),
         ("purpose", "why " * 200, "shorten it to 600 characters"),
     ],
+    ids=lambda text: f"{text[:24]!a} {len(text)}",
 )
 def test_a_text_that_does_not_fit_is_named_and_everything_stays(
     leader: Visitor, field: str, text: str, says: str
