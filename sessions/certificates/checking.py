@@ -6,7 +6,7 @@ import ipaddress
 import ssl
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
@@ -15,6 +15,8 @@ from sessions import runtime
 from sessions.certificates.files import Files, damaged, read_certificate
 from sessions.certificates.names import Host, host_of
 from sessions.certificates.refusals import AGAIN, CertificateRefusal
+
+SOON = timedelta(days=30)  # so long before its end whoever runs the machine is told, by the terminal and the doctor
 
 
 @dataclass(frozen=True, slots=True)

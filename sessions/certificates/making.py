@@ -9,12 +9,12 @@ from pathlib import Path
 
 from sessions import addresses
 from sessions.certificates.authority import Authority, issue, make_authority
+from sessions.certificates.checking import SOON
 from sessions.certificates.files import Files, files_in
 from sessions.certificates.names import LOOPBACK, Host, host_of, machine_name, own_names
 from sessions.certificates.refusals import ANEW, CertificateRefusal
 
 LASTS = timedelta(days=397)  # what browsers take of a public authority, and less than the 825 that Apple takes of ours
-LEFT = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def make(data: Path, given: Sequence[str], at: datetime, anew: bool = False) -> 
 
 
 def _check(authority: Authority, wanted: Sequence[Host], at: datetime) -> None:
-    if authority.certificate.not_valid_after_utc - at < LEFT:
+    if authority.certificate.not_valid_after_utc - at < SOON:
         raise CertificateRefusal("authority_expired", f"The authority is at its end, after five years. {ANEW}")
     for host in wanted:
         if not authority.may_vouch_for(host):

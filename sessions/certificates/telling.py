@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from cryptography import x509
 
-from sessions.certificates.checking import Ready, day
+from sessions.certificates.checking import SOON, Ready, day
 from sessions.certificates.fingerprint import fingerprint, thumbprint
 from sessions.certificates.making import Made
 from sessions.certificates.profile import common_name
-
-SOON = timedelta(days=30)
 
 
 def what_was_made(made: Made) -> Iterator[str]:

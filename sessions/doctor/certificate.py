@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from sessions import addresses
-from sessions.certificates.checking import day, ready
+from sessions.certificates.checking import SOON, day, ready
 from sessions.certificates.files import files_in
 from sessions.certificates.refusals import AGAIN, CertificateRefusal
 from sessions.doctor.findings import Finding, care, fine, wrong
 from sessions.doctor.scene import Scene
-
-SOON = timedelta(days=14)
 
 
 def check(scene: Scene) -> Iterator[Finding]:

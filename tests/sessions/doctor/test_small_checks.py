@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sessions.certificates.making import make
-from sessions.doctor import CHECKS, certificate, clock, keys
+from sessions.doctor import CHECKS, clock, keys
 from sessions.doctor.clock import MADE, day
 from sessions.doctor.findings import as_data, as_lines, care, fine, is_well, wrong
 from sessions.doctor.packages import compared
@@ -67,11 +67,6 @@ def test_a_backup_beside_the_keys_is_named(tmp_path: Path) -> None:
     _right, beside = keys.check(scene(data))
     assert (beside.grade.value, beside.code) == ("care", "keys_beside_backup")
     assert "friday.backup" in beside.sentence
-
-
-def test_the_certificate_is_looked_at_only_with_https(tmp_path: Path) -> None:
-    assert codes(certificate.check(scene(tmp_path))) == []
-    assert codes(certificate.check(scene(tmp_path, HTTPS="1"))) == [("wrong", "certificate_missing")]
 
 
 def test_findings_are_told_in_lines_and_as_data() -> None:
