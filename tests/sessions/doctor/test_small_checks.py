@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sessions.certificates.making import make
-from sessions.doctor import CHECKS, clock, keys
+from sessions.doctor import CHECKS, clock, keys, packages
 from sessions.doctor.clock import MADE, day
 from sessions.doctor.findings import as_data, as_lines, care, fine, is_well, wrong
 from sessions.doctor.packages import compared
@@ -47,6 +47,23 @@ def test_packages_are_compared_with_their_pins() -> None:
     assert f"click {version('click')} instead of 0.1" in found[1].sentence
 
 
+def test_a_copy_without_the_list_of_pins_says_that_nothing_was_compared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ("fine", "packages_left") not in codes(packages.check(scene()))
+    monkeypatch.setattr(packages, "PINS", tmp_path / "requirements.txt")
+    assert ("fine", "packages_left") in codes(packages.check(scene()))
+
+
+def test_a_python_that_nobody_tried_is_named_with_the_newest_that_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.version_info", (3, 14, 2))
+    assert next(packages.check(scene())).code == "python_tested"
+    monkeypatch.setattr("sys.version_info", (3, 15, 0))
+    untested = next(packages.check(scene()))
+    assert (untested.grade.value, untested.code) == ("care", "python_untested")
+    assert "Python 3.14" in untested.advice
+
+
 def test_keys_that_others_may_read_are_named_with_the_command(tmp_path: Path) -> None:
     data = tmp_path / "data"
     open_storage(data).close()
@@ -56,6 +73,14 @@ def test_keys_that_others_may_read_are_named_with_the_command(tmp_path: Path) ->
     assert right.code == "keys_right"
     assert (lax.grade.value, lax.code) == ("care", "keys_open_to_others")
     assert lax.advice.endswith("chmod 600 master.key")
+
+
+def test_a_master_key_that_can_not_be_read_is_told_from_one_that_is_missing(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    open_storage(data).close()
+    (data / "master.key").unlink()
+    (data / "master.key").mkdir(mode=0o700)  # what no account can read as a file, an all-powerful one included
+    assert codes(keys.check(scene(data))) == [("wrong", "master_key_not_readable")]
 
 
 def test_a_backup_beside_the_keys_is_named(tmp_path: Path) -> None:

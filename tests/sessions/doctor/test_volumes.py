@@ -9,6 +9,7 @@ import pytest
 
 from sessions.doctor import disk
 from sessions.doctor.volumes import Volume, kind_of, mounts_in, synchroniser_of, volume_of
+from sessions.storage.engine import Pragma
 from tests.sessions.doctor.given import codes, scene
 
 TABLE = """\
@@ -79,6 +80,25 @@ def test_a_commit_is_tried_and_nothing_of_it_stays(tmp_path: Path) -> None:
     data = tmp_path / "data"
     assert ("fine", "disk_safe") in codes(disk.check(scene(data)))
     assert list(tmp_path.iterdir()) == [], "the folder itself is the first start's to make"
+
+
+def test_a_disk_on_which_sqlite_does_not_keep_its_promises_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_log = (Pragma("journal_mode", "DELETE", "wal"),)  # as where a write-ahead log can't be had
+    monkeypatch.setattr("sessions.storage.engine.PRAGMAS", without_log)
+    found = next(one for one in disk.check(scene(tmp_path)) if one.code == "disk_unsafe")
+    assert found.grade.value == "wrong"
+    assert "journal_mode" in found.sentence
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("milliseconds", "code"), [(100.0, ("fine", "disk_safe")), (101.0, ("care", "disk_slow"))])
+def test_a_commit_that_everyone_would_wait_for_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, milliseconds: float, code: tuple[str, str]
+) -> None:
+    monkeypatch.setattr("sessions.doctor.disk.try_out", lambda where: milliseconds)
+    assert codes(disk.check(scene(tmp_path)))[-1] == code
 
 
 def test_a_file_in_the_way_is_named(tmp_path: Path) -> None:
