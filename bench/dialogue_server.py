@@ -1,7 +1,8 @@
 """The real server on a throw-away data folder, with rooms prepared: `… ROOMS PEOPLE [ENTRIES]`.
 
 Says one JSON line when all is ready: {url, csrf, form (the session cookie), sign_in (whoever leads the rooms), rooms:
-[{dialogue, code, sentence, tokens}], signer and password (of somebody who can sign in)}.
+[{dialogue, code, sentence, tokens}], signer and password (of somebody who can sign in)}; with CHECKS in the
+environment also checks, which are what checks of rights cost here (bench/checks.py).
 Everything else is as `serve` does it; DATA, PORT and ASYNC_MODE come from the environment.
 """
 
@@ -36,6 +37,8 @@ def main(arguments: list[str]) -> None:
         application.flask.extensions["staff"].add(said["signer"], passwords.hashed(said["password"]))
         if late := os.environ.get("HUB_LATE"):
             runtime.spawn(lambda: _note_lateness(Path(late)))
+        if os.environ.get("CHECKS"):
+            said["checks"] = _checks(application, said)
         print(json.dumps(said), flush=True)
 
     run(config, _say_nothing, prepare)
@@ -48,6 +51,13 @@ def _rooms(application: Any, rooms: int, people: int, entries: int) -> dict[str,
     account = staff.add("Facilitator", "nobody signs in with this")
     prepared = [asdict(given.room(application.service, account, people, entries)) for _ in range(rooms)]
     return {"rooms": prepared, "sign_in": staff.sign_in_as(account)}
+
+
+def _checks(application: Any, said: dict[str, Any]) -> dict[str, float]:
+    from bench import checks
+
+    room = said["rooms"][0]
+    return checks.costs(application.service, said["sign_in"], room["dialogue"], room["sentence"])
 
 
 def _credentials(application: Any, url: str) -> dict[str, str]:

@@ -18,11 +18,12 @@ from bench.jobs import Scenario
 from bench.live import at_share
 from bench.processes import Serving
 from bench.visiting import Browser, arrivals
-from sessions.permissions import PERMITS, Action, Relation, StaffRole, may
+from sessions.permissions import PERMITS
 
 CHECK_TARGET_US = 5.0
 HUB_TARGET_MS = 30.0
 GUESSES_A_MINUTE = 10_000
+LEAST_GUESSES = 9_500  # somebody who falls further short of it has shown nothing
 GUESSING_TARGET = 1.2
 JOIN_TARGET_S = 1.0
 LOAD = Scenario("10 rooms x 25 screens, 100/s", 10, 25, rate=100, seconds=12, warm_up=3)
@@ -40,16 +41,10 @@ def measure(*, quick: bool) -> dict[str, Any]:
 
 
 def _checks() -> dict[str, Any]:
-    """One question to the map of permissions, over all that can be asked of it."""
-    asked = [(frozenset({role}), action, relation) for role in StaffRole for action in Action for relation in Relation]
-    rounds = []
-    for _ in range(15):
-        began = time.perf_counter()
-        for roles, action, relation in asked:
-            may(roles, action, relation)
-        rounds.append((time.perf_counter() - began) / len(asked) * 1e6)
-    took = round(median(rounds), 2)
-    return {"actions": len(PERMITS), "us": took, "target": CHECK_TARGET_US, "met": took <= CHECK_TARGET_US}
+    """The target is the map's; what a whole request and a command are checked for is reported beside it."""
+    with processes.dialogue(1, 1, CHECKS="1") as serving:
+        took = serving.said["checks"]
+    return {"actions": len(PERMITS), **took, "target": CHECK_TARGET_US, "met": took["us"] <= CHECK_TARGET_US}
 
 
 def _signing_in(times: int) -> dict[str, Any]:
@@ -91,7 +86,7 @@ def _all_sign_in(serving: Serving, times: int) -> list[float]:
 def _guessing(times: int, scenario: Scenario) -> dict[str, Any]:
     """Screens under load, in turns with nobody and with somebody guessing; the ratio is of medians over the turns."""
     screens: dict[str, list[float]] = {"quiet": [], "guessed": []}
-    told = {"per_minute": 0, "p50_ms": 0.0}
+    told: list[dict[str, Any]] = []
     for turn in range(times):
         for kind in ("quiet", "guessed") if turn % 2 else ("guessed", "quiet"):
             with (
@@ -99,13 +94,23 @@ def _guessing(times: int, scenario: Scenario) -> dict[str, Any]:
                 processes.client(jobs.at_dialogue(serving, scenario)) as client,
             ):
                 if kind == "guessed":
-                    told = _guess(serving, scenario)
+                    told.append(_guess(serving, scenario))
                 screens[kind].append(processes.line_of(client)["screen"]["p99"])
+    return {"scenario": scenario.name, "turns": times, **judged(screens, told)}
+
+
+def judged(screens: dict[str, list[float]], told: list[dict[str, Any]]) -> dict[str, Any]:
+    """The target is met only where somebody did guess so often, in every turn, and found nothing in any."""
     ratio = round(median(screens["guessed"]) / median(screens["quiet"]), 2)
+    least, found = min(one["per_minute"] for one in told), sum(one["found"] for one in told)
     return {
-        "scenario": scenario.name, "turns": times, "screen_p99_ms": screens, "guesses": told, "ratio": ratio,
-        "target": GUESSING_TARGET, "met": ratio <= GUESSING_TARGET,
-    }  # fmt: skip
+        "screen_p99_ms": screens,
+        "guesses": {"least_per_minute": least, "p50_ms": median(one["p50_ms"] for one in told), "found": found},
+        "ratio": ratio,
+        "target": GUESSING_TARGET,
+        "least": LEAST_GUESSES,
+        "met": ratio <= GUESSING_TARGET and least >= LEAST_GUESSES and not found,
+    }
 
 
 def _guess(serving: Serving, scenario: Scenario) -> dict[str, Any]:
@@ -115,7 +120,8 @@ def _guess(serving: Serving, scenario: Scenario) -> dict[str, Any]:
 
 
 def _joining(people: int, seconds: float) -> dict[str, Any]:
-    """Everyone of a hall: the page of names, the name, the room; from one address, at random moments."""
+    """Everyone of a hall: the page of names, the name, the room and what is in it; from one address, at random
+    moments."""
     usable = machine.cores()
     with processes.dialogue(1, 1) as serving:
         code = serving.said["rooms"][0]["code"]

@@ -12,6 +12,7 @@ from urllib.parse import urlencode, urlsplit
 
 from bench.processes import Failed, Serving
 
+SNAPSHOT = "api/v1/snapshot?surface=participant"  # below the room's address, which ends with a slash
 _JOIN_ID = re.compile(r'name="join_id" value="(\w+)"')
 
 
@@ -48,7 +49,8 @@ class Browser:
 
 
 def joins(serving: Serving, code: str, name: str) -> float:
-    """Seconds from the page of names to the room. Raises Failed where somebody is not let in."""
+    """Seconds from the page of names until what is in the room can be shown. Raises Failed where somebody is not let
+    in."""
     browser, began = Browser(serving), time.perf_counter()
     try:
         page = browser.get(f"/j/{code}")[2]
@@ -60,6 +62,8 @@ def joins(serving: Serving, code: str, name: str) -> float:
             raise Failed(f"A name was answered with {status}.")
         if (status := browser.get(to)[0]) != 200:
             raise Failed(f"The room was answered with {status}.")
+        if (status := browser.get(f"{to}{SNAPSHOT}")[0]) != 200:
+            raise Failed(f"What is in the room was answered with {status}.")
         return time.perf_counter() - began
     finally:
         browser.close()
