@@ -166,6 +166,18 @@ def test_the_codes_of_pages_are_documented() -> None:
     assert {first or second for first, second in made} <= said
 
 
+def test_every_address_of_the_door_is_documented() -> None:
+    said = set(re.findall(r"`(?:GET |POST )?([/…][^` ]*)", _section(PROTOCOL, "HTTP")))
+    said = {re.sub(r"^…|^/d/<dialogue>", "", path) for path in said}
+    door = "".join(path.read_text("utf-8") for path in (ROOT / "sessions" / "pages" / "door").glob("*.py"))
+    routes = re.findall(r'@pages\.(get|post)\("(?:/d/<dialogue>)?(/[^"]+)"\)', door)
+    assert routes
+    assert {path for _, path in routes} - said == set()
+    sent = set(re.findall(r"`POST (?:…|/d/<dialogue>)?(/[^` ]*)", _section(PROTOCOL, "HTTP")))
+    forms = {"/join", "/j/<code>"}  # pages that are sent to where they stand
+    assert {path for method, path in routes if method == "post"} - forms <= sent
+
+
 def test_every_setting_is_documented_as_it_is() -> None:
     documented = _rows(SETTINGS_PAGE, 3)
     as_they_are = [[f"`{known.name}`", f"`{known.default}`" if known.default else "", known.help] for known in SETTINGS]
