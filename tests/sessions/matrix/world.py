@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -12,7 +12,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from flask.testing import FlaskClient
+from websocket import WebSocketException
 
+from dialogue.method import Plan
 from dialogue.methods import DEFAULT_METHOD
 from dialogue.rules.seats import Draft
 from dialogue.vocabulary import DialogueId, Role, SeatId
@@ -90,7 +92,7 @@ class World:
         self.site = new_id()
         self.storage.places.add(Site(self.site, PlaceKind.ORGANISATION, None, "CanarySite"))
         self._accounts()
-        self.a, self.b = self._dialogue("A", self.leads_a), self._dialogue("B", self.leads_b)
+        self.a, self.b = self.begins("A", self.leads_a), self.begins("B", self.leads_b)
         self.closed = self._closed()
         self._relations()
         self._numbers = count(1)
@@ -124,10 +126,11 @@ class World:
 
     # dialogues --------------------------------------------------------------------------------------------------
 
-    def _dialogue(self, letter: str, account: str) -> Place:
+    def begins(self, letter: str, account: str, plan: Plan = DEFAULT_METHOD.plans[90]) -> Place:
+        """A dialogue that this account leads, with its door open; its texts are canaries that end in the letter."""
         words = {key: f"Canary{key}{letter}" for key in ("Title", "Question", "Rules", "Limits", "Lead", "Purpose")}
         draft = Draft(
-            DEFAULT_METHOD, DEFAULT_METHOD.plans[90], words["Title"], words["Question"], words["Rules"],
+            DEFAULT_METHOD, plan, words["Title"], words["Question"], words["Rules"],
             words["Limits"], words["Lead"], 5, words["Purpose"],
         )  # fmt: skip
         dialogue = self.service.rooms.begin(draft, account)
@@ -138,7 +141,7 @@ class World:
         self.asks(place, "note_wifi", name=f"CanaryWifi{letter}", password="CanaryPassword")
         return place
 
-    def asks(self, place: Place, kind: str, by: SeatId | None = None, **data: Any) -> str:
+    def asks(self, place: Place, kind: str, by: SeatId | None = None, /, **data: Any) -> str:
         """A command that must be taken."""
         # Past the limits, which have tests of their own.
         asked = read_asked(by or place.room.committed.facilitator, {"id": new_command_id(), "type": kind, "data": data})
@@ -148,17 +151,18 @@ class World:
         return answer.receipt
 
     def _closed(self) -> Place:
-        place = self._dialogue("C", self.leads_a)
-        seat, _token = self._comes(place, "CanaryPersonC")
+        place = self.begins("C", self.leads_a)
+        seat, _token = self.comes(place, "CanaryPersonC")
         self.asks(place, "move_to_stage", stage="experiences")
         self.asks(place, "tell_experience", seat, title="CanaryStoryC")
         self.asks(place, "move_to_stage", stage="closing")
         self.asks(place, "close_dialogue")
         return place
 
-    def _comes(
+    def comes(
         self, place: Place, name: str, role: Role = Role.PARTICIPANT, *, knocks: bool = False
     ) -> tuple[SeatId, str]:
+        """Somebody at the open door, and the token of the seat."""
         answer, token = self.service.admit(place, new_command_id(), name, role, knocks=knocks)
         assert isinstance(answer, Accepted), answer
         return SeatId(answer.receipt), token
@@ -168,7 +172,7 @@ class World:
     def _relations(self) -> None:
         share, a = self.storage.facilitations.share, self.a.room.id
         share(self.helps, a, Relation.CO_LEADS)
-        seat, _token = self._comes(self.a, "CanaryHelper", Role.CO_FACILITATOR)
+        seat, _token = self.comes(self.a, "CanaryHelper", Role.CO_FACILITATOR)
         self.storage.facilitations.seated(self.helps, a, seat)
         share(self.asked, a, Relation.CO_LEADS)
         for account in (self.reads, self.mentor):
@@ -183,12 +187,12 @@ class World:
             if place.room.committed.code is None:
                 self.asks(place, "open_door")
             for name, role in ROLES.items():
-                _seat, token = self._comes(place, f"Canary {name} {number}", role)
+                _seat, token = self.comes(place, f"Canary {name} {number}", role)
                 self.seat_cookies[place.room.id, name] = {"seat": token}
-            _seat, token = self._comes(place, f"Canary knocking {number}", knocks=True)
+            _seat, token = self.comes(place, f"Canary knocking {number}", knocks=True)
             self.seat_cookies[place.room.id, "knocking"] = {"seat": token}
             self.seat_cookies[place.room.id, "wall"] = {"wall": self.service.wall_token(place)}
-            seat, token = self._comes(place, f"Canary gone {number}")
+            seat, token = self.comes(place, f"Canary gone {number}")
             self.asks(place, "remove_seat", seat=seat)
             # Even if the row of the token had been left behind.
             self.storage.doors.write(self.storage.doors.giving(token + "x", SeatRef(place.room.id, seat, SEAT)))
@@ -234,7 +238,7 @@ class World:
 
     def comes_to_help(self, place: Place, name: str) -> SeatId:
         """A seat among those who help to lead."""
-        return self._comes(place, name, Role.CO_FACILITATOR)[0]
+        return self.comes(place, name, Role.CO_FACILITATOR)[0]
 
     def browser(self, someone: Someone) -> FlaskClient:
         """A browser of this person's; forgery has tests of its own."""
@@ -261,6 +265,8 @@ def line_of(world: World, someone: Someone, place: Place, surface: str) -> Itera
     try:
         yield line, line.connect(visitor.csrf, surface)
     finally:
+        with suppress(OSError, WebSocketException):
+            line.socket.close(timeout=1)  # so that nobody writes to it any more
         line.socket.shutdown()  # type: ignore[no-untyped-call]  # close() alone leaves the system's socket open
 
 
