@@ -10,7 +10,8 @@ import pytest
 from werkzeug.test import TestResponse
 
 from sessions.permissions import PERMITS, ROUTES, Action, Need, Relation, StaffRole, may
-from sessions.rooms.ids import new_id, new_token
+from sessions.rooms.ids import new_id, new_token, now_ms
+from sessions.rooms.persons import person_of
 from sessions.storage.places import Place as Site
 from sessions.storage.places import PlaceKind
 from tests.sessions.matrix.world import Someone, World
@@ -18,7 +19,8 @@ from tests.sessions.matrix.world import Someone, World
 REFUSED = {403, 404}
 AWAY = re.compile(r"/sign-in\?to=|/account/second-factor\?to=|/join$|/d/\w+/waiting$")
 CANARY = re.compile(r"Canary\w+")
-OF_A_DIALOGUE = re.compile(r"(Title|Question|Rules|Limits|Lead|Purpose|Wifi|Story|Person)[ABC]$")
+OF_A_DIALOGUE = re.compile(r"Canary(Title|Question|Rules|Limits|Lead|Purpose|Wifi|Secret|Story|Person)[ABC]$")
+COLLEAGUES = {f"Canary{name}" for name in ("LeadsA", "LeadsB", "Helps", "Asked", "Reads", "Mentor", "Other", "Victim")}
 # Routes by a secret in the address: who shows none is told that there is nothing, whoever they are.
 BY_SECRET = {
     "accounts.first_account", "accounts.make_first_account", "accounts.enter", "invitation.name_form",
@@ -34,7 +36,7 @@ SENT: Mapping[str, dict[str, Any]] = {
     "people.invite": {"name": "Somebody", "roles": ["mentor"], "days": "1"},
     "people.change": {"roles": ["facilitator"]},
     "places.add": {"kind": "site", "name": "Elsewhere"},
-    "places.rename": {"name": "Renamed"},
+    "places.rename": {"name": "CanarySiteRenamed"},
     "sharing.share": {"relation": "reads"},
     "accounts.make_first_account": {"name": "First", "password": "three or four words"},
     "welcome.accepted": {"name": "Invited", "password": "three or four words"},
@@ -101,11 +103,34 @@ def test_everybody_at_every_route(world: World) -> None:
                 where = f"{someone} {method} {rule} {_letter(world, dialogue)}: {answer.status_code}"
                 if opened != expected and endpoint not in BY_COOKIE:
                     wrong.append(f"{where}, the map says {expected}")
-                if told := _told(world, someone, answer, need):
+                if told := _told(world, someone, answer, endpoint, dialogue):
                     leaks.append(f"{where} tells {sorted(told)}")
     assert not wrong, "\n".join(wrong)
     assert not leaks, "\n".join(leaks)
     assert tried > 2000
+
+
+def test_nobody_ends_somebody_elses_sign_in(world: World) -> None:
+    cookies = world.signs_in(world.victim)
+    device = world.storage.sign_ins.devices(world.victim, now_ms())[0].id
+    for someone in world.everybody():
+        ended = world.browser(someone).post(f"/account/devices/{device}/end", base_url=world.origin)
+        assert _refused(ended, "own.end_device") == (not someone.signed_in), someone
+        assert person_of(world.storage, cookies) is not None, f"{someone} ended it"
+
+
+def test_nobody_but_an_administrator_does_anything_with_an_administrators_account(world: World) -> None:
+    cookies, before = world.signs_in(world.unproved), world.storage.accounts.with_id(world.unproved)
+    others = [one for one in world.everybody() if StaffRole.ADMINISTRATOR not in one.roles]
+    for endpoint, method, rule in _rules(world):
+        if endpoint.startswith("people.") and "<account>" in rule:
+            for someone in others:
+                address = rule.replace("<account>", world.unproved)
+                asked = world.browser(someone).open(address, method=method, base_url=world.origin)
+                assert _refused(asked, endpoint), f"{someone} {method} {rule}"
+    assert world.storage.accounts.with_id(world.unproved) == before
+    assert person_of(world.storage, cookies) is not None
+    assert all(known.account != world.unproved for known in world.storage.invitations.all(now_ms()))
 
 
 def _dialogues(world: World, endpoint: str, rule: str) -> list[str | None]:
@@ -161,14 +186,30 @@ def _refused(answer: TestResponse, endpoint: str) -> bool:
     return answer.status_code in REFUSED or sent_away or aside
 
 
-def _told(world: World, someone: Someone, answer: TestResponse, need: Need) -> set[str]:
+def _told(world: World, someone: Someone, answer: TestResponse, endpoint: str, dialogue: str | None) -> set[str]:
+    """Words of dialogues that this person has nothing to do with, and names that are not theirs to read."""
+    said = set(CANARY.findall(answer.get_data(as_text=True)))
+    of_dialogues = {word for word in said if OF_A_DIALOGUE.match(word)}
+    names = _names(someone, said - of_dialogues, endpoint, dialogue)
+    return names | _of_others(world, someone, of_dialogues, ROUTES[endpoint])
+
+
+def _of_others(world: World, someone: Someone, said: set[str], need: Need) -> set[str]:
     """Words of dialogues that this person has nothing to do with, or that a manager must never see."""
     mine = {_letter(world, place.room.id) for place in (world.a, world.b, world.closed)
             if someone.has_to_do_with(place.room.id)}  # fmt: skip
-    said = set(CANARY.findall(answer.get_data(as_text=True)))
-    of_dialogues = {
-        word for word in said if re.search(r"(Title|Question|Rules|Limits|Lead|Purpose|Wifi|Story|Person)[ABC]$", word)
-    }
     if need.open:  # the page of names behind a code that stands on a wall says what is asked, and the house's texts
-        of_dialogues = {word for word in of_dialogues if not re.match(r"Canary(Question|Rules|Limits)", word)}
-    return {word for word in of_dialogues if word[-1] not in mine}
+        said = {word for word in said if not re.match(r"Canary(Question|Rules|Limits)", word)}
+    return {word for word in said if word[-1] not in mine}
+
+
+def _names(someone: Someone, said: set[str], endpoint: str, dialogue: str | None) -> set[str]:
+    """Of these names of accounts and places, those that only whoever looks after them may read."""
+    sites = {word for word in said if word.startswith("CanarySite")}
+    people = said - sites - {someone.called}
+    if endpoint in {"sharing.sharing", "sharing.share"} and someone.relations.get(dialogue or "") is Relation.LEADS:
+        people -= COLLEAGUES  # whom one could ask to help, or let read
+    if endpoint == "outcomes.outcomes" and StaffRole.MANAGER in someone.roles:
+        sites = set()  # the manager's own
+    looked_after = (people, Action.MANAGE_PEOPLE), (sites, Action.MANAGE_PLACES)
+    return {name for names, action in looked_after for name in names if not may(someone.roles, action)}

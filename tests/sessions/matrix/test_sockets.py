@@ -30,7 +30,7 @@ SEATS_OF = {
     Surface.CONSOLE: {Seated.CO_FACILITATOR},
     Surface.FLIPCHART: {Seated.PARTICIPANT, Seated.OBSERVER, Seated.CO_FACILITATOR, Seated.WALL},
 }
-CANARY = re.compile(r"Canary(?:Title|Question|Rules|Limits|Lead|Purpose|Wifi)([ABC])")
+CANARY = re.compile(r"Canary(?:Title|Question|Rules|Limits|Lead|Purpose|Wifi|Secret|Person)([ABC])")
 
 
 def _may_connect(someone: Someone, surface: Surface, dialogue: str) -> bool:

@@ -45,6 +45,7 @@ class Someone:
     """One person at a browser: cookies, and what they have a right to, by the words of the map.
 
     `relations`: dialogue → how their account stands to it. `seats`: dialogue → what they are there without one.
+    `called`: the name of their account, if they are signed in.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Someone:
     signed_in: bool = False
     relations: Mapping[str, Relation] = field(default_factory=dict)
     seats: Mapping[str, Seated] = field(default_factory=dict)
+    called: str = ""
 
     def __str__(self) -> str:
         return self.name
@@ -138,7 +140,7 @@ class World:
         place = self.service.rooms.place(DialogueId(dialogue))
         assert place is not None
         self.asks(place, "open_door")
-        self.asks(place, "note_wifi", name=f"CanaryWifi{letter}", password="CanaryPassword")
+        self.asks(place, "note_wifi", name=f"CanaryWifi{letter}", password=f"CanarySecret{letter}")
         return place
 
     def asks(self, place: Place, kind: str, by: SeatId | None = None, /, **data: Any) -> str:
@@ -172,7 +174,7 @@ class World:
     def _relations(self) -> None:
         share, a = self.storage.facilitations.share, self.a.room.id
         share(self.helps, a, Relation.CO_LEADS)
-        seat, _token = self.comes(self.a, "CanaryHelper", Role.CO_FACILITATOR)
+        seat, _token = self.comes(self.a, "CanaryPersonA", Role.CO_FACILITATOR)
         self.storage.facilitations.seated(self.helps, a, seat)
         share(self.asked, a, Relation.CO_LEADS)
         for account in (self.reads, self.mentor):
@@ -201,20 +203,25 @@ class World:
 
     def everybody(self) -> list[Someone]:
         """All of them, each signed in anew."""
-        f, a, c = frozenset({StaffRole.FACILITATOR}), self.a.room.id, self.closed.room.id
+        f, a, b, c = frozenset({StaffRole.FACILITATOR}), self.a.room.id, self.b.room.id, self.closed.room.id
         m = frozenset({StaffRole.MENTOR})
         admin = frozenset({StaffRole.ADMINISTRATOR})
         leads, helps, reads = Relation.LEADS, Relation.CO_LEADS, Relation.READS
+        admins = self.signs_in(self.administrator, strong=True)
         staff = [
-            Someone("leads A", self.signs_in(self.leads_a), f, True, {a: leads, c: leads}),
-            Someone("leads B", self.signs_in(self.leads_b), f, True, {self.b.room.id: leads}),
-            Someone("helps to lead A", self.signs_in(self.helps), f, True, {a: helps}),
-            Someone("reads C", self.signs_in(self.reads), f, True, {a: reads, c: reads}),
-            Someone("mentor of C", self.signs_in(self.mentor), m, True, {a: reads, c: reads}),
-            Someone("another mentor", self.signs_in(self.stranger), m, True),
-            Someone("manager", self.signs_in(self.manager), frozenset({StaffRole.MANAGER}), True),
-            Someone("administrator", self.signs_in(self.administrator, strong=True), admin, True),
-            Someone("administrator by password alone", self.signs_in(self.unproved), frozenset(), True),
+            Someone("leads A", self.signs_in(self.leads_a), f, True, {a: leads, c: leads}, called="CanaryLeadsA"),
+            Someone("leads B", self.signs_in(self.leads_b), f, True, {b: leads}, called="CanaryLeadsB"),
+            Someone("helps to lead A", self.signs_in(self.helps), f, True, {a: helps}, called="CanaryHelps"),
+            Someone("reads C", self.signs_in(self.reads), f, True, {a: reads, c: reads}, called="CanaryReads"),
+            Someone("mentor of C", self.signs_in(self.mentor), m, True, {a: reads, c: reads}, called="CanaryMentor"),
+            Someone("another mentor", self.signs_in(self.stranger), m, True, called="CanaryOther"),
+            Someone(
+                "manager", self.signs_in(self.manager), frozenset({StaffRole.MANAGER}), True, called="CanaryManager"
+            ),
+            Someone("administrator", admins, admin, True, called="CanaryAdministrator"),
+            Someone(
+                "administrator by password alone", self.signs_in(self.unproved), signed_in=True, called="CanaryUnproved"
+            ),
             Someone("closed account", self._closed_cookie()),
             Someone("expired sign-in", self._expired(self.leads_a)),
             Someone("guessed sign-in", {"sign_in": new_token()}),
