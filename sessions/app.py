@@ -51,7 +51,7 @@ def create_app(config: Config, storage: Storage, origins: frozenset[str], addres
     guidance.init(app, config.languages)
     paper.init(app, service)
     rehearsal.init(app, storage)
-    staff = accounts.init(app, storage)
+    staff = accounts.init(app, service.rooms)
     live = Live(app, service, origins)
     staff.ended.append(live.signed_out)
     staff.changed.append(live.rights_ended)

@@ -10,13 +10,14 @@ from flask_babel import format_date
 from sessions.accounts import own_pages, pages, people_pages, place_pages, welcome_pages
 from sessions.accounts.people import People
 from sessions.accounts.service import Staff
-from sessions.storage.store import Storage
+from sessions.rooms.alone import leads_alone
+from sessions.rooms.registry import Rooms
 
 
-def init(app: Flask, storage: Storage) -> Staff:
+def init(app: Flask, rooms: Rooms) -> Staff:
     """Let people sign in."""
-    staff = Staff(storage)
-    people = People(staff)
+    staff = Staff(rooms.storage)
+    people = People(staff, lambda account: leads_alone(rooms, account))
     app.extensions["staff"] = staff
     app.add_template_filter(_day, "day")
     for made in (

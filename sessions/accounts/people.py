@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,10 +31,11 @@ class Made:
 
 
 class People:
-    """The people of an installation, as administrators look after them."""
+    """The people of an installation, as administrators look after them.
 
-    def __init__(self, staff: Staff) -> None:
+    def __init__(self, staff: Staff, leads_alone: Callable[[str], bool] = lambda account: False) -> None:
         self.staff = staff
+        self._leads_alone = leads_alone
         self._storage = staff.storage
 
     def invite(self, name: str, roles: Iterable[StaffRole], place: str | None, days: int) -> Made:
@@ -100,15 +101,22 @@ class People:
         stays = known.secret is not None and not invitation.says["second_factor"]
         return "" if stays else self.staff.sign_in_as(known.id, device=device)
 
-    def change(self, account: Account, roles: Iterable[StaffRole], place: str | None) -> None:
-        """What the account is for, and where. Raises BadAccount."""
+    def change(self, account: Account, roles: Iterable[StaffRole], place: str | None, *, anyway: bool = False) -> None:
+        """What the account is for, and where. Raises BadAccount; `leads_alone` unless `anyway`."""
         chosen = checked_roles(roles)
+        if StaffRole.ADMINISTRATOR not in chosen:
+            self._keep_one_administrator(account)
+        if StaffRole.FACILITATOR not in chosen and not anyway:
+            self._leave_nobody_alone(account, "roles")
         if not self._storage.accounts.set_roles(account.id, chosen, self._known_place(place)):
-            raise BadAccount("last_administrator", "roles")
+            raise BadAccount("last_administrator", "roles")  # another one went meanwhile
         self.staff.rights_changed(account.id)
 
-    def close(self, account: Account) -> None:
-        """Nobody signs in with it any more. Raises BadAccount `last_administrator`."""
+    def close(self, account: Account, *, anyway: bool = False) -> None:
+        """Nobody signs in with it any more. Raises BadAccount `last_administrator`; `leads_alone` unless `anyway`."""
+        self._keep_one_administrator(account)
+        if not anyway:
+            self._leave_nobody_alone(account, "close")
         if not self._storage.accounts.set_closed(account.id, closed=True):
             raise BadAccount("last_administrator", "roles")
         self.staff.rights_changed(account.id)
@@ -116,6 +124,16 @@ class People:
     def reopen(self, account: Account) -> None:
         """Its password is good again."""
         self._storage.accounts.set_closed(account.id, closed=False)
+
+    def _keep_one_administrator(self, account: Account) -> None:
+        """Somebody must be able to let the others in."""
+        if self.is_last_administrator(account):
+            raise BadAccount("last_administrator", "roles")
+
+    def _leave_nobody_alone(self, account: Account, field: str) -> None:
+        """A group that just now has nobody else to lead it is not left alone by mistake."""
+        if StaffRole.FACILITATOR in account.roles and not account.closed and self._leads_alone(account.id):
+            raise BadAccount("leads_alone", field)
 
     def administrators(self) -> int:
         """How many look after people and places."""

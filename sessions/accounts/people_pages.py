@@ -11,7 +11,7 @@ from sessions.accounts.cards import invitation_card, only_here
 from sessions.accounts.people import LASTS_DAYS, USUALLY_DAYS, People
 from sessions.accounts.places import Tree
 from sessions.accounts.refusals import BadAccount
-from sessions.accounts.schemas import INVITE, NOTHING, PERSON, POLICY, RESET
+from sessions.accounts.schemas import CHANGE, CLOSE, INVITE, NOTHING, POLICY, RESET
 from sessions.accounts.sentences import sentence
 from sessions.accounts.service import Staff
 from sessions.rooms.ids import now_ms
@@ -41,14 +41,16 @@ def blueprint(staff: Staff, people: People) -> Blueprint:
     def one(account: str) -> Account:
         return storage.accounts.with_id(account) or abort(404)
 
-    def person_page(account: Account, errors: Errors, done: str = "") -> str:
+    def person_page(account: Account, errors: Errors, done: str = "", asks: str = "") -> str:
         asking = person_of(storage, request.cookies)
         return render_template(
             "person.html",
             account=account,
             own=asking is not None and asking.account == account.id,
-            chosen=[role.value for role in account.roles],
-            place=account.place or "",
+            # What is asked about once more stands as it was sent.
+            chosen=request.form.getlist("roles") if asks == "roles" else [role.value for role in account.roles],
+            place=request.form.get("place", "") if asks == "roles" else account.place or "",
+            asks=asks,
             places=places(),
             seen=storage.sign_ins.last_seen().get(account.id),
             resets=staff.resets.of(account.id, now_ms()),
@@ -56,6 +58,10 @@ def blueprint(staff: Staff, people: People) -> Blueprint:
             errors=errors,
             done=done,
         )
+
+    def refused(account: Account, bad: BadAccount) -> tuple[str, int]:
+        asks = bad.field if bad.code == "leads_alone" else ""
+        return person_page(account, [(bad.field, sentence(bad.code))], asks=asks), 422
 
     def invite_page(given: MultiDict[str, str], errors: Errors) -> str:
         return render_template(
@@ -122,11 +128,11 @@ def blueprint(staff: Staff, people: People) -> Blueprint:
 
     @pages.post("/<account>")
     def change(account: str) -> str | tuple[str, int]:
-        form, known = read_form(PERSON, request.form.to_dict(flat=False)), one(account)
+        form, known = read_form(CHANGE, request.form.to_dict(flat=False)), one(account)
         try:
-            people.change(known, form["roles"], form["place"])
+            people.change(known, form["roles"], form["place"], anyway=form["anyway"] == "yes")
         except BadAccount as bad:
-            return person_page(known, [(bad.field, sentence(bad.code))]), 422
+            return refused(known, bad)
         return person_page(one(account), [], _("Changed."))
 
     @pages.post("/<account>/reset")
@@ -145,11 +151,11 @@ def blueprint(staff: Staff, people: People) -> Blueprint:
 
     @pages.post("/<account>/close")
     def close(account: str) -> str | tuple[str, int]:
-        read_form(NOTHING, request.form.to_dict(flat=False))
+        form, known = read_form(CLOSE, request.form.to_dict(flat=False)), one(account)
         try:
-            people.close(one(account))
+            people.close(known, anyway=form["anyway"] == "yes")
         except BadAccount as bad:
-            return person_page(one(account), [(bad.field, sentence(bad.code))]), 422
+            return refused(known, bad)
         return person_page(one(account), [], _("The account is closed."))
 
     @pages.post("/<account>/open")

@@ -56,6 +56,18 @@ class PersonForm(Form):
     place = fields.String(load_default="")
 
 
+class ChangeForm(PersonForm):
+    """The same, of an account that is there; also where a group is left alone by it."""
+
+    anyway = fields.String(load_default="", validate=validate.OneOf(["", "yes"]))
+
+
+class CloseForm(Form):
+    """A button; also where a group is left alone by it."""
+
+    anyway = fields.String(load_default="", validate=validate.OneOf(["", "yes"]))
+
+
 class InviteForm(PersonForm):
     """Who is invited, as what, for how long."""
 
@@ -97,5 +109,5 @@ ACCOUNT, SIGN_IN, CODE, NEW_PASSWORD, PASSWORD = (
     AccountForm(), SignInForm(), CodeForm(), NewPasswordForm(), PasswordForm()
 )  # fmt: skip
 PROVED_CODE = ProvedCodeForm()
-PERSON, INVITE, RESET = PersonForm(), InviteForm(), ResetForm()
+CHANGE, CLOSE, INVITE, RESET = ChangeForm(), CloseForm(), InviteForm(), ResetForm()
 PLACE, NAME, POLICY, NOTHING = PlaceForm(), NameForm(), PolicyForm(), NothingForm()

@@ -31,6 +31,10 @@ def sentence(code: str) -> str:
             "Invite the person a second time for the other task."
         ),
         "last_administrator": _("Somebody has to look after people and sites. Make another administrator first."),
+        "leads_alone": _(
+            "This person leads a dialogue that is going on just now, and nobody there helps to lead it: without them "
+            "the group can't go on. If that has to be, press the button once more."
+        ),
         "invitation_wrong": _("No invitation has this code. Check it letter by letter, or ask for a new one."),
         "place_name": _("Write a name, at most %(n)d characters.", n=LONGEST_PLACE),
         "place_parent": _("Choose where it lies."),
