@@ -17,7 +17,7 @@ from sessions.permissions import StaffRole
 from sessions.rooms.ids import now_ms
 from sessions.rooms.persons import person_of
 from sessions.storage.store import open_storage
-from tests.sessions.accounts.given import PASSWORD, account, browser, protected, said
+from tests.sessions.accounts.given import PASSWORD, account, administrator, browser, protected, said
 
 
 def _code(secret: str, steps: int = 0) -> str:
@@ -141,17 +141,35 @@ def test_an_administrators_role_counts_only_with_the_second_factor(staff: Staff)
 def test_where_everyone_needs_one_nothing_counts_without_from_the_next_sign_in_on(
     application: Application, staff: Staff
 ) -> None:
-    made = account(staff, "Ash")
+    made, admin = account(staff, "Ash"), administrator(application, staff)
     before = browser(application, staff.sign_in_as(made))
-    staff.storage.policies.set_second_factor_since(now_ms())
+    assert admin.post("/people/second-factor", data={"all": "yes"}).headers["Location"] == "/people#signing-in"
+    assert "Everyone needs a second step" in said(admin.get("/people").text)
     assert before.get("/prepare").status_code == 200, "nobody is cut off in the middle of their work"
-    after = browser(application, staff.sign_in_as(made))
+    after = browser(application)
+    assert after.post("/sign-in", data={"name": "Ash", "password": PASSWORD}).status_code == 302
+    assert after.get("/").headers["Location"] == "/account"
     assert after.get("/prepare").headers["Location"] == "/account/second-factor?to=/prepare"
     dialogue = f"/d/{'0' * 20}/console"
     assert after.get(dialogue).headers["Location"] == f"/account/second-factor?to={dialogue}"
     assert "Yours needs one" in said(after.get("/account").text)
-    staff.storage.policies.set_second_factor_since(None)
+    assert admin.post("/people/second-factor").status_code == 302
+    assert "Others may set one up" in said(admin.get("/people").text)
     assert after.get("/prepare").status_code == 200
+
+
+@pytest.mark.parametrize("since", [None, 7])
+def test_nobody_but_an_administrator_says_who_needs_one(
+    application: Application, staff: Staff, since: int | None
+) -> None:
+    staff.storage.policies.set_second_factor_since(since)
+    roles = [role for role in StaffRole if role is not StaffRole.ADMINISTRATOR]
+    others = [staff.sign_in_as(account(staff, role.value, role), strong=True) for role in roles]
+    weak = staff.sign_in_as(account(staff, "Weak", StaffRole.ADMINISTRATOR))
+    for token in (*others, weak, ""):
+        for form in ({"all": "yes"}, {}):
+            assert browser(application, token).post("/people/second-factor", data=form).status_code in {302, 404}
+            assert staff.storage.policies.second_factor_since == since
 
 
 def test_what_is_asked_of_everyone_is_still_asked_after_a_restart(tmp_path: Path) -> None:
