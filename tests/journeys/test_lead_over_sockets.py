@@ -33,14 +33,25 @@ class Room:
         self.co = WatchedScreen(co_facilitator(leader, self.group.dialogue, "Robin"), self.group.dialogue, "console")
         self.co.connect()
         self.observer = self.group.comes("Onlooker", "observer")
+        self.wall = WatchedScreen(leader, self.group.dialogue, "flipchart")
+        self.wall.connect()
 
     def is_offered(self) -> bool:
         """Whether the co-facilitator's console says so."""
         return bool(self.co.view["leading"].get("lead_offered"))
 
+    def who_leads(self) -> list[object]:
+        """What the room's screens say of who leads in whose place: phones, the observer's, the wall."""
+        screens = (*self.group.people, self.observer, self.wall)
+        return [screen.view["course"].get("lead_taken") for screen in screens]
+
+    def is_told(self, taken: dict[str, str] | None) -> bool:
+        """Whether all of them say this."""
+        return all(said == taken for said in self.who_leads())
+
     def close(self) -> None:
         """Everyone leaves their screen."""
-        for screen in (self.co, self.observer):
+        for screen in (self.co, self.observer, self.wall):
             screen.close()
         self.group.close()
 
@@ -65,7 +76,10 @@ def test_the_lead_is_offered_taken_and_handed_back(room: Room) -> None:
     for other in (room.group.people[0], room.observer):
         assert code_of(other.ask("take_lead", {})) == "not_allowed"
         assert "lead_offered" not in str(other.view)
+    assert room.is_told(None)
+    names = {"by": "Robin", "from": co.view["seats"][first]["pseudonym"]}
     accepted(co.ask("take_lead", {}))
+    wait_until(lambda: room.is_told(names), "the news of who leads, on every screen")
     wait_until(lambda: co.view["leading"]["facilitator"] == second, "the new lead")
     accepted(co.ask("move_to_stage", {"stage": "selection"}))
 
@@ -75,13 +89,15 @@ def test_the_lead_is_offered_taken_and_handed_back(room: Room) -> None:
     assert code_of(lead.ask("move_to_stage", {"stage": "experiences"})) == "not_allowed"
     accepted(lead.ask("seat_someone", {"pseudonym": "Elm"}))
     assert code_of(lead.ask("hand_back_lead", {})) == "not_allowed"
+    assert room.is_told(names), "for as long as it lasts"
     accepted(co.ask("hand_back_lead", {}))
+    wait_until(lambda: room.is_told(None), "the end of the news")
     # The same sockets go on, each with its role of this moment.
     wait_until(lambda: lead.me["seat"]["role"] == "facilitator", "the role on the first screen")  # type: ignore[index]
     wait_until(lambda: co.me["seat"]["role"] == "co_facilitator", "the role on the other")  # type: ignore[index]
     accepted(lead.ask("move_to_stage", {"stage": "experiences"}))
     assert code_of(co.ask("take_lead", {})) == "lead_not_offered"
-    converged([lead, co, room.observer, *room.group.people])
+    converged([lead, co, room.observer, room.wall, *room.group.people])
 
 
 def test_a_facilitator_who_is_back_in_time_has_lost_nothing(room: Room) -> None:
