@@ -16,7 +16,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Locator, Page, Playwright, WebSocket, expect, sync_playwright
 
 from deploy import browser as chromium
-from tests.sessions.pages.given import PASSWORD, Served, server
+from tests.sessions.pages.given import PASSWORD, SERVE, Served, server
 
 NAME = "dialogue.test"
 ORIGIN = f"http://{NAME}"
@@ -91,8 +91,8 @@ class Window:
 class Hall:
     """The server and everybody's windows."""
 
-    def __init__(self, data: Path, playwright: Playwright, closing: ExitStack) -> None:
-        self.data = data
+    def __init__(self, data: Path, playwright: Playwright, closing: ExitStack, run: tuple[str, ...]) -> None:
+        self.data, self.run = data, run
         self.closing = closing
         self.served = self._start("0")
         self.setup = self.served.setup
@@ -101,7 +101,7 @@ class Hall:
 
     def _start(self, port: str) -> Served:
         mode = os.environ.get("ASYNC_MODE") or "eventlet"
-        return self.closing.enter_context(server(self.data, mode, PORT=port, PUBLIC_URL=ORIGIN))
+        return self.closing.enter_context(server(self.data, mode, self.run, PORT=port, PUBLIC_URL=ORIGIN))
 
     def _browser(self, playwright: Playwright) -> Browser:
         # The name leads to the port as well, so that the address is as short as on a real network.
@@ -160,11 +160,11 @@ class Hall:
 
 
 @contextmanager
-def hall(data: Path) -> Iterator[Hall]:
-    """A server on the data folder and a browser; both end with the block, which no window may spoil by an error."""
+def hall(data: Path, run: tuple[str, ...] = SERVE) -> Iterator[Hall]:
+    """A server on the data folder, run so, and a browser; both end with the block; no window may have an error."""
     expect.set_options(timeout=PATIENCE)
     with ExitStack() as closing:
-        opened = Hall(data, closing.enter_context(sync_playwright()), closing)
+        opened = Hall(data, closing.enter_context(sync_playwright()), closing, run)
         yield opened
         opened.was_quiet()
 
