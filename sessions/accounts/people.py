@@ -33,6 +33,9 @@ class Made:
 class People:
     """The people of an installation, as administrators look after them.
 
+    `leads_alone`: whether an account leads a dialogue just now that nobody else could go on with.
+    """
+
     def __init__(self, staff: Staff, leads_alone: Callable[[str], bool] = lambda account: False) -> None:
         self.staff = staff
         self._leads_alone = leads_alone
