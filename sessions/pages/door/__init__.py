@@ -18,7 +18,7 @@ def init(app: Flask, service: Service) -> None:
     entrance = Entrance(service)
     app.register_blueprint(blueprint(entrance))
     might_open = service.rooms.storage.doors.might_open
-    app.wsgi_app = Lane(app.wsgi_app, might_open, entrance.wrong)  # type: ignore[method-assign]
+    app.wsgi_app = Lane(app.wsgi_app, might_open, entrance.guessed)  # type: ignore[method-assign]
 
 
 def blueprint(entrance: Entrance) -> Blueprint:

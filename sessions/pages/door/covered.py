@@ -18,7 +18,7 @@ from sessions.pages.door.kiosk import begin_at
 from sessions.pages.problems import not_joined
 from sessions.pages.schemas import CODE
 from sessions.rooms.credentials import covers
-from sessions.rooms.ids import now_ms, read_code
+from sessions.rooms.ids import read_code
 from sessions.rooms.registry import Place
 from sessions.rooms.schemas import read_form
 
@@ -50,7 +50,7 @@ def routes(pages: Blueprint, entrance: Entrance) -> None:
             return not_joined()
         done = service.returns.uncover(place, read_code(typed) or "", request.cookies)
         if not done:
-            entrance.siege.wrong(now_ms(), typed[:40])
+            entrance.guessed(typed)
             runtime.sleep(max(0.0, began + NOTHING_AFTER_S - time.monotonic()))
         if request.accept_mimetypes.best == "application/json":
             return jsonify(ok=done)

@@ -36,6 +36,7 @@ class Doorstep:
         self._reached: dict[str, int] = {}
         self._naming: dict[tuple[DialogueId, str], _Naming] = {}
         self._came_in: dict[tuple[DialogueId, SeatId], int] = {}
+        self._full: dict[tuple[DialogueId, str], int] = {}
         self._wrong: deque[int] = deque(maxlen=MOST)
 
     def heard(self, address: str, host: str) -> None:
@@ -53,12 +54,19 @@ class Doorstep:
     def names(self, dialogue: DialogueId, browser: str, at: int, refused: str | None = None) -> None:
         """A browser has the page of names; with `refused`, because of that code once more."""
         self.reached(browser, at)
+        self._full.pop((dialogue, browser), None)
         known = self._naming.get((dialogue, browser))
         _remember(self._naming, (dialogue, browser), _Naming(known.since if known else at, at, refused))
+
+    def full(self, dialogue: DialogueId, browser: str, at: int) -> None:
+        """A browser has the right code of a place that has no seat left."""
+        self._naming.pop((dialogue, browser), None)
+        _remember(self._full, (dialogue, browser), at)
 
     def came_in(self, dialogue: DialogueId, browser: str, seat: SeatId, at: int) -> None:
         """A browser has a seat."""
         self._naming.pop((dialogue, browser), None)
+        self._full.pop((dialogue, browser), None)
         _remember(self._came_in, (dialogue, seat), at)
 
     def report(self, place: Place, at: int) -> dict[str, Any]:
@@ -71,6 +79,9 @@ class Doorstep:
             "naming": len(naming),
             "oldest_naming_s": max((at - one.since for one in naming), default=0) // 1000,
             "refused": [{"code": code, "n": n} for code, n in sorted(refused.items())],
+            "full": sum(
+                dialogue == place.room.id and at - seen < GONE_AFTER_MS for (dialogue, _), seen in self._full.items()
+            ),
             "waiting": len(place.room.committed.knocking),
             "no_line": self._without_line(place, at),
             "wrong_codes": sum(at - one < WRONG_MS for one in self._wrong),

@@ -9,7 +9,6 @@ from sessions.pages.door.entrance import Entrance
 from sessions.pages.places import entered
 from sessions.pages.problems import not_joined
 from sessions.rooms.credentials import Surface
-from sessions.rooms.ids import now_ms
 
 
 def routes(pages: Blueprint, entrance: Entrance) -> None:
@@ -20,5 +19,4 @@ def routes(pages: Blueprint, entrance: Entrance) -> None:
         found = entered(entrance.service, dialogue, Surface.CONSOLE)
         if found is None:
             return not_joined()
-        report = entrance.doorstep.report(found[0], now_ms())
-        return jsonify(report | {"siege": entrance.siege.is_on(now_ms())})
+        return jsonify(entrance.report(found[0]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
+from typing import Any
 
 from flask import request, session
 from flask_babel import gettext as _
@@ -49,18 +50,29 @@ class Entrance:
     def nothing(self, typed: str, began: float, name: str = "") -> tuple[str, int]:
         """The answer to a code that opens nothing: unknown, closed, full, used up, or no code at all.
 
-        `began` is when the request came, of time.monotonic().
+        `began` is when the request came, of time.monotonic(). Only whoever leads is told of a right code of a full
+        place: nobody guessed that one.
         """
-        self.wrong(typed)
         request.environ[OPENED_NOTHING] = True
+        full = self.behind(typed, full=True)
+        if full is None:
+            self.guessed(typed)
+            self.doorstep.wrong(now_ms())
+        else:
+            self.doorstep.full(full.room.id, browser(), now_ms())
         page = self.code_page(typed, name, [("code", _(sentence_for("door_closed")))])
         runtime.sleep(max(0.0, began + NOTHING_AFTER_S - time.monotonic()))
         return page, 404
 
-    def wrong(self, typed: str) -> None:
-        """A code that opened nothing was tried."""
+    def guessed(self, typed: str) -> None:
+        """A code that opened nothing was tried, be it by thousands at once."""
         self.siege.wrong(now_ms(), typed[:40])
-        self.doorstep.wrong(now_ms())
+
+    def report(self, place: Place) -> dict[str, Any]:
+        """What whoever leads is told of this place's door. While codes are guessed, nobody mistyped them."""
+        at = now_ms()
+        told = self.doorstep.report(place, at) | {"siege": self.siege.is_on(at)}
+        return told | {"wrong_codes": 0} if told["siege"] else told
 
     def code_page(self, typed: str = "", name: str = "", errors: list[tuple[str, str]] | None = None) -> str:
         """The page of the one field. While codes are guessed, whoever comes back has to know their name here too."""

@@ -17,10 +17,11 @@ from dialogue.rules import door as rules
 from sessions.app import Application, create_app
 from sessions.config import load
 from sessions.pages.door import entrance
-from sessions.pages.door.entrance import NOTHING_AFTER_S
+from sessions.pages.door.entrance import NOTHING_AFTER_S, Entrance
 from sessions.rooms.limits import WRONG_A_MINUTE
 from tests.sessions.pages.given import Served, Visitor, alike, facilitator, joined, prepared, seen, server
-from tests.sessions.rooms.given import begun, opened
+from tests.sessions.paper.conftest import signed_in
+from tests.sessions.rooms.given import accepted, ask, begun, opened, seated
 
 NOBODY = "0000-0000"
 ORIGIN = "http://127.0.0.1:8000"
@@ -70,24 +71,67 @@ def test_every_code_that_opens_nothing_has_the_same_answer(alone: Served, lead: 
     assert links[0] == answers[0]
 
 
-def test_the_code_of_a_full_place_opens_nothing_but_for_whoever_has_a_seat(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for where in (rules, entrance):
-        monkeypatch.setattr(where, "MOST_SEATS", 1)
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[Application]:
+    """In this process, with an account that leads."""
     storage = opened(tmp_path / "data")
     try:
-        application = create_app(load({}), storage, frozenset({ORIGIN}), ORIGIN)
-        place = begun(application.service)
-        browser = application.flask.test_client()
-        unknown = re.sub(r'value="[^"]*"', "", browser.get(f"/j/{NOBODY}").text)
-        full = browser.get(f"/j/{place.room.committed.code}")
-        assert (full.status_code, re.sub(r'value="[^"]*"', "", full.text)) == (404, unknown)
-        browser.set_cookie("been", place.room.id)
-        back = browser.get(f"/j/{place.room.committed.code}").headers["Location"]
-        assert back == f"/d/{place.room.id}/back/{place.room.committed.code}"
+        yield create_app(load({}), storage, frozenset({ORIGIN}), ORIGIN)
     finally:
         storage.close()
+
+
+@pytest.fixture
+def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A place has seats for two, of whom one leads."""
+    for where in (rules, entrance):
+        monkeypatch.setattr(where, "MOST_SEATS", 2)
+
+
+@pytest.mark.usefixtures("narrow")
+def test_the_code_of_a_full_place_opens_nothing_but_for_whoever_has_a_seat(house: Application) -> None:
+    place = begun(house.service)
+    seated(house.service, place, "Elm")
+    browser = house.flask.test_client()
+    unknown = re.sub(r'value="[^"]*"', "", browser.get(f"/j/{NOBODY}").text)
+    full = browser.get(f"/j/{place.room.committed.code}")
+    assert (full.status_code, re.sub(r'value="[^"]*"', "", full.text)) == (404, unknown)
+    browser.set_cookie("been", place.room.id)
+    back = browser.get(f"/j/{place.room.committed.code}").headers["Location"]
+    assert back == f"/d/{place.room.id}/back/{place.room.committed.code}"
+
+
+@pytest.mark.usefixtures("narrow")
+def test_many_at_a_full_door_are_no_guessers_and_whoever_leads_is_told_of_them(house: Application) -> None:
+    place = begun(house.service)
+    code = place.room.committed.code or ""
+    lead, late = signed_in(house, "account"), house.flask.test_client()
+    told = f"/d/{place.room.id}/doorstep"
+    assert late.get(f"/j/{code}").status_code == 200
+    elm = seated(house.service, place, "Elm")
+    # Written in ever new ways: as many guesses, if it opened nothing.
+    for number in range(WRONG_A_MINUTE + 10):
+        assert late.get(f"/j/{'-' * (number % 20)}{code}{'-' * (number // 20)}").status_code == 404
+    report = lead.get(told, base_url=ORIGIN).get_json()
+    assert (report["siege"], report["wrong_codes"], report["full"], report["naming"]) == (False, 0, 1, 0)
+    accepted(ask(place.room, place.room.committed.facilitator, "remove_seat", seat=elm))
+    assert late.get(f"/j/{code}").status_code == 200
+    report = lead.get(told, base_url=ORIGIN).get_json()
+    assert (report["full"], report["naming"]) == (0, 1)
+
+
+def test_while_codes_are_guessed_nobody_is_told_that_they_were_mistyped(house: Application) -> None:
+    entered = Entrance(house.service)
+    place = begun(house.service)
+    with house.flask.test_request_context(f"/j/{NOBODY}"):
+        entered.nothing(NOBODY, 0.0)
+        assert entered.report(place)["wrong_codes"] == 1
+        entered.guessed("by the thousand, past the application")
+        assert entered.report(place)["wrong_codes"] == 1
+        for number in range(WRONG_A_MINUTE + 1):
+            entered.guessed(f"{number:08}")
+        report = entered.report(place)
+    assert (report["siege"], report["wrong_codes"]) == (True, 0)
 
 
 def test_the_page_that_is_kept_is_the_one_that_would_be_made(application: Application) -> None:

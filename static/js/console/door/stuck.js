@@ -32,7 +32,6 @@ const REFUSED = {
   too_long: (n) => tn("{n} name was refused: too long.", "{n} names were refused: too long.", n),
   empty: (n) => tn("{n} name was refused: nothing was written.", "{n} names were refused: nothing was written.", n),
   bad_character: (n) => tn("{n} name was refused: it has signs that nobody can read.", "{n} names were refused: they have signs that nobody can read.", n),
-  room_full: (n) => tn("{n} person was refused: there is no seat left.", "{n} people were refused: there is no seat left.", n),
 };
 
 function naming({ naming: n, oldest_naming_s: oldest }) {
@@ -49,6 +48,7 @@ function lines(found) {
     found.elsewhere ? "" : t("No other device has reached this server yet."),
     naming(found),
     ...(found.refused || []).map(({ code, n }) => (REFUSED[code] ? REFUSED[code](n) : tn("{n} name was refused.", "{n} names were refused.", n))),
+    found.full ? tn("{n} phone has the right code and finds no place left. Let in who knocks, or remove whoever has gone home.", "{n} phones have the right code and find no place left. Let in who knocks, or remove whoever has gone home.", found.full) : "",
     wrong ? tn("{n} code was typed that opens nothing. Read the code aloud once more.", "{n} codes were typed that open nothing. Read the code aloud once more.", wrong) : "",
     found.no_line ? tn("{n} phone is in, but its page does not speak with the server.", "{n} phones are in, but their pages do not speak with the server.", found.no_line) : "",
     found.siege ? t("Very many wrong codes are being tried: whoever comes now knocks. Let in whom you know.") : "",
