@@ -75,7 +75,7 @@ def blueprint(service: Service) -> Blueprint:
                 field = "leads_others" if answer.field == "leads_others" else "pseudonym"
                 return _page(place, token, form, [(field, _(sentence_for(answer.code, answer.limit)))]), 422
             links.take(token, PURPOSE, now_ms())
-        return let_in(place, "console", SEAT_COOKIE, seat)
+        return let_in(place, "console", SEAT_COOKIE, seat, seat=answer.receipt)
 
     def _used_up(dialogue: str) -> Response | tuple[str, int]:
         if entered(service, dialogue, Surface.CONSOLE):

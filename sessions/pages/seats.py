@@ -7,18 +7,25 @@ import re
 from flask import make_response, redirect, request, session
 from werkzeug.wrappers import Response
 
+from dialogue.vocabulary import SeatId
 from sessions.rooms.credentials import SEAT_COOKIE, SHARED_COOKIE
 from sessions.rooms.registry import Place
 
 COOKIE_LASTS_S = 7 * 24 * 3600
 BEEN_COOKIE = "been"
 MOST_BEEN = 5
-DIALOGUE_ID = re.compile(r"[0-9a-f]{20}")
+NOTE = re.compile(r"([0-9a-f]{20})(?:-([0-9a-f]{20}))?")  # a dialogue, and the seat
 
 
 def been() -> list[str]:
     """Dialogues in which this browser had a seat, the latest first. It opens nothing: the seat's own cookie does."""
-    return [known for known in request.cookies.get(BEEN_COOKIE, "").split(".") if DIALOGUE_ID.fullmatch(known)]
+    return list(_notes())
+
+
+def lost_a_place(place: Place) -> bool:
+    """Whether this browser had a seat here, or knocked, and has not now: removed, turned away, or gone by itself."""
+    seat, state = SeatId(_notes().get(place.room.id, "")), place.room.committed
+    return bool(seat) and seat not in state.knocking and (seat not in state.seats or state.seats[seat].gone)
 
 
 def is_shared() -> bool:
@@ -26,8 +33,8 @@ def is_shared() -> bool:
     return request.cookies.get(SHARED_COOKIE) == "1"
 
 
-def let_in(place: Place, page: str, name: str, token: str, *, shared: bool = False) -> Response:
-    """On to a page of the dialogue, with the cookie `name` that is sent to this dialogue alone.
+def let_in(place: Place, page: str, name: str, token: str, *, seat: str = "", shared: bool = False) -> Response:
+    """On to a page of the dialogue, with the cookie `name` that is sent to this dialogue alone; a wall has no `seat`.
 
     On a shared computer it ends with the browser at the latest, and no note is kept.
     """
@@ -37,8 +44,10 @@ def let_in(place: Place, page: str, name: str, token: str, *, shared: bool = Fal
     if shared:
         share(response)
         return response
-    here = [place.room.id, *(known for known in been() if known != place.room.id)]
-    _set(response, BEEN_COOKIE, ".".join(here[:MOST_BEEN]), "/", lasts)
+    known_here = seat or _notes().get(place.room.id, "")  # a wall hung up beside a seat takes nothing from it
+    notes = {place.room.id: known_here} | {known: had for known, had in _notes().items() if known != place.room.id}
+    written = [f"{known}-{had}" if had else known for known, had in notes.items()]
+    _set(response, BEEN_COOKIE, ".".join(written[:MOST_BEEN]), "/", lasts)
     return response
 
 
@@ -47,13 +56,21 @@ def share(response: Response) -> None:
     _set(response, SHARED_COOKIE, "1", "/", None)
 
 
-def let_go(place: Place, to: str) -> Response:
-    """On to another page, with nothing left of whoever sat here: their seat's cookie, the note, the form's cookie."""
+def let_go(place: Place, to: str, *, forget: bool = True) -> Response:
+    """On to another page, with nothing left of whoever sat here: their seat's cookie, the form's cookie, and, but for
+    `forget`, the note."""
     response = make_response(redirect(to))
     response.delete_cookie(SEAT_COOKIE, path=_path_of(place))
-    response.delete_cookie(BEEN_COOKIE)
+    if forget:
+        response.delete_cookie(BEEN_COOKIE)
     session.clear()
     return response
+
+
+def _notes() -> dict[str, str]:
+    """Dialogue -> the seat that this browser had there last; "" for a wall."""
+    found = map(NOTE.fullmatch, request.cookies.get(BEEN_COOKIE, "").split("."))
+    return {known[1]: known[2] or "" for known in found if known}
 
 
 def _path_of(place: Place) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from dialogue import commands as ask
 from dialogue.vocabulary import DoorMode, Role, SeatId, StageKey, Words
@@ -127,6 +127,57 @@ def test_people_at_a_shared_computer_are_here_and_said_to_be_there(
     show(wall, desk.view, presence={"here": 0, "away": 0})
     expect(wall.locator(".flip-here")).to_have_text("2 here, 1 by voice")
     wall.close()
+
+
+def _asked_to_remove(page: Page, name: str) -> Locator:
+    press(page, "More")
+    press(page, "People")
+    page.locator(".panel .menu-item", has_text=name).click()
+    press(page.locator(".panel"), "Remove")
+    return page.locator(".asking")
+
+
+def test_before_somebody_is_removed_it_is_said_what_happens_if_they_come_again(page: Page, desk: Desk) -> None:
+    for name, shared in (("Birch", False), ("Fern", True)):
+        comes(desk, name, shared=shared)
+    shows(page)
+    one_by_one = "Remove, and let newcomers in one by one"
+    phone = "If they come again with the same phone, they knock. With another one, whoever has the code comes in."
+    for name, says in (
+        ("Birch", f"their screen is closed. {phone}"),
+        ("Fern", "their screen is closed. If they come again, whoever has the code comes in."),
+        ("Ash", "What they said stays. If they come again, whoever has the code comes in."),
+    ):
+        asked = _asked_to_remove(page, name)
+        expect(asked).to_contain_text(says)
+        expect(asked.get_by_role("button", name=one_by_one)).to_be_visible()
+        press(asked, "Not yet")
+    for change, says in (
+        (ask.SetDoor(DoorMode.ADMISSION, latecomers_knock=True), "If they come again, they knock like everyone."),
+        (ask.CloseDoor(), "The door is closed, so they can't come in again."),
+    ):
+        desk.does(change)
+        shows(page)
+        asked = _asked_to_remove(page, "Birch")
+        expect(asked).to_contain_text(says)
+        expect(asked.get_by_role("button", name=one_by_one)).to_have_count(0)
+        press(asked, "Not yet")
+
+
+def test_newcomers_are_let_in_one_by_one_from_a_removal_on_until_somebody_decides_otherwise(
+    page: Page, desk: Desk
+) -> None:
+    birch = comes(desk, "Birch")
+    shows(page)
+    press(_asked_to_remove(page, "Birch"), "Remove, and let newcomers in one by one")
+    settled(page)
+    assert (desk.seen["seats"][birch]["gone"], desk.seen["door"]["mode"]) == (True, "admission")
+    told = page.locator(".toast")
+    expect(told).to_contain_text("Whoever comes now knocks.")
+    press(told, "Undo")
+    settled(page)
+    assert (desk.seen["door"]["mode"], desk.seen["door"]["latecomers_knock"]) == ("open", False)
+    expect(told).to_have_count(0)
 
 
 def test_the_strip_stays_through_every_stage_and_goes_with_the_dialogue(page: Page, desk: Desk) -> None:

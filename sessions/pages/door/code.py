@@ -43,4 +43,4 @@ def routes(pages: Blueprint, entrance: Entrance) -> None:
         page = "waiting" if known is None else "console" if known.facilitates else ""
         # Where a computer is shared, the next code has to be written down before the page of the room hides it.
         page = "return-code" if is_shared() and known is not None and not known.facilitates else page
-        return let_in(place, page, SEAT_COOKIE, token, shared=is_shared())
+        return let_in(place, page, SEAT_COOKIE, token, seat=seat, shared=is_shared())

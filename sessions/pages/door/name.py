@@ -17,7 +17,7 @@ from sessions.pages.door.entrance import Entrance, browser, is_full
 from sessions.pages.places import entered
 from sessions.pages.pseudonyms import suggest
 from sessions.pages.schemas import NAME, WALL_ROLE
-from sessions.pages.seats import been, is_shared, let_in, share
+from sessions.pages.seats import been, is_shared, let_in, lost_a_place, share
 from sessions.rooms.answers import TOO_MANY, Refused
 from sessions.rooms.credentials import SEAT_COOKIE, WALL_COOKIE, Surface
 from sessions.rooms.ids import now_ms, read_code
@@ -71,7 +71,7 @@ def routes(pages: Blueprint, entrance: Entrance) -> None:
             return _page(place, code, form, [("pseudonym", _(sentence_for(TOO_MANY.code)))]), 429
         if form["role"] == WALL_ROLE:
             # A wall shows all that is said, and nobody sees who looks: where people knock, a code hangs up none.
-            if place.room.committed.admits or entrance.siege.is_on(now_ms()):
+            if place.room.committed.admits or _knocks_anyway(place):
                 shut = _("Each one is let in just now. Open the flipchart at the facilitator's console.")
                 return _page(place, code, {}, [("pseudonym", shut)]), 422
             return let_in(place, "flipchart", WALL_COOKIE, service.wall_token(place))
@@ -88,7 +88,7 @@ def routes(pages: Blueprint, entrance: Entrance) -> None:
             Role(form["role"]),
             leads_others=form["leads_others"] == "yes",
             shared=shared,
-            knocks=entrance.siege.is_on(now_ms()),
+            knocks=_knocks_anyway(place),
         )
         if isinstance(answer, Refused):
             if answer.code in {"door_closed", "room_full"}:  # meanwhile
@@ -98,9 +98,13 @@ def routes(pages: Blueprint, entrance: Entrance) -> None:
             return _page(place, code, {**form, "join_id": ""}, errors), 422
         seat = SeatId(answer.receipt)
         if seat in place.room.committed.knocking:
-            return let_in(place, "waiting", SEAT_COOKIE, token, shared=shared)
+            return let_in(place, "waiting", SEAT_COOKIE, token, seat=seat, shared=shared)
         doorstep.came_in(place.room.id, browser(), seat, now_ms())
-        return let_in(place, "return-code" if shared else "", SEAT_COOKIE, token, shared=shared)
+        return let_in(place, "return-code" if shared else "", SEAT_COOKIE, token, seat=seat, shared=shared)
+
+    def _knocks_anyway(place: Place) -> bool:
+        """Whatever the door says: while codes are guessed, and whoever was sent away and comes again."""
+        return entrance.siege.is_on(now_ms()) or lost_a_place(place)
 
 
 def _suggested(state: Dialogue, but: str = "") -> str:

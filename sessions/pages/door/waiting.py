@@ -62,4 +62,5 @@ def routes(pages: Blueprint, entrance: Entrance) -> None:
         if place is None or knock is None:
             return redirect(f"/d/{dialogue}/waiting")
         service.by(place, knock, LeaveDialogue())
-        return let_go(place, "/shared" if is_shared() else "/join")
+        # Whoever was sent away before and knocked again is still known by the note.
+        return let_go(place, "/shared" if is_shared() else "/join", forget=False)

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from sessions.pages.pseudonyms.languages import words_for
-from tests.sessions.pages.given import Served, Visitor, alike, joined, prepared
+from tests.sessions.pages.given import Served, Visitor, alike, joined, prepared, seen
 
 
 def test_unknown_closed_and_malformed_codes_are_told_the_same(served: Served, leader: Visitor) -> None:
@@ -175,7 +175,7 @@ def test_whoever_scans_the_code_again_is_led_back_to_their_own_seat(served: Serv
     assert f'href="/d/{dialogue}/"' in ash.get("/join").text
 
 
-def test_whoever_was_removed_finds_the_door_anew_and_no_way_round(served: Served, leader: Visitor) -> None:
+def test_whoever_was_removed_finds_the_door_anew_and_has_to_knock(served: Served, leader: Visitor) -> None:
     dialogue, code = prepared(leader)
     ash = joined(served, code, "Ash")
     seat = ash.get(f"/d/{dialogue}/api/v1/snapshot").json["me"]["seat"]["id"]
@@ -183,9 +183,56 @@ def test_whoever_was_removed_finds_the_door_anew_and_no_way_round(served: Served
     again = ash.get(ash.get(f"/j/{code}").headers["Location"])
     assert again.headers["Location"] == f"/j/{code}?anew=1"
     assert ash.get(again.headers["Location"]).status == 200
+    # The door is open to whoever has the code, and yet: no wall, and no seat without somebody who lets them in.
+    assert ash.post(f"/j/{code}", {"role": "flipchart"}).status == 422
+    _knocks(ash, code, "Ash again")
+    ((knock, known),) = seen(leader, dialogue)["door"]["knocking"].items()
+    assert known["pseudonym"] == "Ash again"
+    assert ash.get(f"/d/{dialogue}/api/v1/snapshot").status == 403
+    assert leader.command(dialogue, "turn_away", {"seat": knock}).status == 200
+    assert ash.get(f"/d/{dialogue}/waiting/now").json["now"] == "away"
+    _knocks(ash, code, "Birch")
+    ash.get(f"/d/{dialogue}/waiting")
+    assert ash.post(f"/d/{dialogue}/waiting", {}).headers["Location"] == "/join"  # gives up, and begins anew
+    ash.get(f"/shared/{code}")
+    _knocks(ash, f"{code}?shared=1", "Cedar")
+    ((knock, _known),) = seen(leader, dialogue)["door"]["knocking"].items()
+    assert leader.command(dialogue, "admit_seat", {"seat": knock}).status == 200
+    assert ash.get(f"/d/{dialogue}/").status == 200
+
+
+def _knocks(visitor: Visitor, code: str, pseudonym: str) -> None:
+    visitor.get(f"/j/{code}")
+    sent = visitor.post(f"/j/{code.partition('?')[0]}", {"pseudonym": pseudonym, "role": "participant"})
+    assert (sent.status, sent.headers["Location"].rpartition("/")[2]) == (302, "waiting")
+
+
+def test_nobody_else_has_to_knock_for_it(served: Served, leader: Visitor) -> None:
+    dialogue, code = prepared(leader)
+    ash, birch = joined(served, code, "Ash"), joined(served, code, "Birch")
+    seat = ash.get(f"/d/{dialogue}/api/v1/snapshot").json["me"]["seat"]["id"]
+    assert leader.command(dialogue, "remove_seat", {"seat": seat}).status == 200
+    joined(served, code, "Cedar")
+    wall = Visitor(served)
+    wall.get(f"/j/{code}")
+    assert wall.post(f"/j/{code}", {"role": "flipchart"}).status == 302
+    for visitor, name in ((wall, "Dogwood"), (birch, "Birch's neighbour")):
+        visitor.get(f"/j/{code}?anew=1")
+        sent = visitor.post(f"/j/{code}", {"pseudonym": name, "role": "participant"})
+        assert sent.headers["Location"] == f"/d/{dialogue}/", name
     other = Visitor(served)
     other.get("/join", Cookie=f"been={dialogue}")
     assert other.get(f"/d/{dialogue}/back/{code}").headers["Location"] == f"/j/{code}?anew=1"
+
+
+def test_a_wall_hung_up_beside_a_seat_is_no_way_round(served: Served, leader: Visitor) -> None:
+    dialogue, code = prepared(leader)
+    ash = joined(served, code, "Ash")
+    seat = ash.get(f"/d/{dialogue}/api/v1/snapshot").json["me"]["seat"]["id"]
+    ash.get(f"/j/{code}?anew=1")
+    assert ash.post(f"/j/{code}", {"role": "flipchart"}).status == 302
+    assert leader.command(dialogue, "remove_seat", {"seat": seat}).status == 200
+    _knocks(ash, f"{code}?anew=1", "Ash again")
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import { kindsFor } from "../say/offered.js";
 import { choose } from "../say/send.js";
 import { answersOutcome } from "./seat-outcome.js";
 import { paper } from "./paper.js";
+import { remove } from "./removing.js";
 import { has, inMeta, may } from "../roles.js";
 import { lived, pointing, position } from "./seat-choices.js";
 import { marking, narrating, ownWords } from "./seat-words.js";
@@ -81,18 +82,9 @@ function agreement(desk, seat) {
 }
 
 function place(desk, seat) {
-  const remove = () => desk.askFirst({
-    text: t("Remove {name} from the dialogue? What they said stays; their screen is closed.", { name: seat.pseudonym }),
-    yes: t("Remove"),
-    grave: true,
-    act: () => {
-      desk.ask("remove_seat", { seat: seat.id });
-      desk.open("people");
-    },
-  });
   const absent = () => desk.ask("mark_presence", { seat: seat.id, absent: !seat.absent });
   return html`<div class="row">
-    ${button(seat.absent ? t("Is in the room again") : t("Mark absent"), absent, "small")} ${may(desk, "remove_seat") ? button(t("Remove"), remove, "small grave") : nothing}
+    ${button(seat.absent ? t("Is in the room again") : t("Mark absent"), absent, "small")} ${may(desk, "remove_seat") ? button(t("Remove"), () => remove(desk, seat), "small grave") : nothing}
   </div>`;
 }
 
