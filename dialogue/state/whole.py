@@ -147,6 +147,7 @@ class Dialogue:
     began_at: int | None = None  # when the door was first opened: a dialogue may be prepared weeks before
     visited: frozenset[StageKey] = frozenset({StageKey.OPENING})
     code: Words | None = None
+    door_since: int = 0  # when the door was opened with this code
     door: DoorMode = DoorMode.OPEN
     latecomers_knock: bool = False
     knocking: Mapping[SeatId, Knock] = field(default_factory=dict)

@@ -5,12 +5,16 @@ Plain forms, no account, no device check. Each file is a page or two, all over o
 
 from __future__ import annotations
 
-from flask import Blueprint, Flask, request
+from flask import Blueprint, Flask, request, session
 
+from dialogue.vocabulary import DialogueId
 from sessions.pages.door import card, code, covered, doorways, kiosk, name, returning, waiting
-from sessions.pages.door.entrance import Entrance
+from sessions.pages.door.entrance import Entrance, browser
 from sessions.pages.door.lane import Lane
+from sessions.rooms.ids import now_ms
 from sessions.rooms.service import Service
+
+_BEGINS = frozenset({"door.code_form", "door.name_form", "door.shared"})  # where the way in begins
 
 
 def init(app: Flask, service: Service) -> None:
@@ -29,6 +33,9 @@ def blueprint(entrance: Entrance) -> Blueprint:
 
     @pages.before_app_request
     def _heard() -> None:
-        entrance.doorstep.heard(request.remote_addr or "", request.host)
+        at, endpoint = now_ms(), request.endpoint or ""
+        entrance.doorstep.heard(request.remote_addr or "", request.host, at, at_door=endpoint in _BEGINS)
+        if endpoint == "room.participant" and "csrf_token" in session:
+            entrance.doorstep.looked(DialogueId((request.view_args or {})["dialogue"]), browser(), at)
 
     return pages

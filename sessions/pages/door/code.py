@@ -7,7 +7,7 @@ import time
 from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response
 
-from sessions.pages.door.entrance import Entrance, browser
+from sessions.pages.door.entrance import Entrance
 from sessions.pages.schemas import CODE
 from sessions.pages.seats import is_shared, let_in
 from sessions.rooms.credentials import SEAT_COOKIE
@@ -20,7 +20,6 @@ def routes(pages: Blueprint, entrance: Entrance) -> None:
 
     @pages.get("/join")
     def code_form() -> str:
-        entrance.doorstep.reached(browser(), now_ms())
         return entrance.code_page()
 
     @pages.post("/join")

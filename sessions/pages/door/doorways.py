@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, jsonify
+from flask import Blueprint, jsonify, request
 from werkzeug.wrappers import Response
 
 from sessions.pages.door.entrance import Entrance
@@ -19,4 +19,4 @@ def routes(pages: Blueprint, entrance: Entrance) -> None:
         found = entered(entrance.service, dialogue, Surface.CONSOLE)
         if found is None:
             return not_joined()
-        return jsonify(entrance.report(found[0]))
+        return jsonify(entrance.report(found[0], request.remote_addr or ""))

@@ -68,10 +68,13 @@ class Entrance:
         """A code that opened nothing was tried, be it by thousands at once."""
         self.siege.wrong(now_ms(), typed[:40])
 
-    def report(self, place: Place) -> dict[str, Any]:
-        """What whoever leads is told of this place's door. While codes are guessed, nobody mistyped them."""
+    def report(self, place: Place, asks: str) -> dict[str, Any]:
+        """What the console at the address `asks` is told of this place's door.
+
+        While codes are guessed, nobody mistyped them.
+        """
         at = now_ms()
-        told = self.doorstep.report(place, at) | {"siege": self.siege.is_on(at)}
+        told = self.doorstep.report(place, at, asks) | {"siege": self.siege.is_on(at)}
         return told | {"wrong_codes": 0} if told["siege"] else told
 
     def code_page(self, typed: str = "", name: str = "", errors: list[tuple[str, str]] | None = None) -> str:

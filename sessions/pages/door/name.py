@@ -98,6 +98,7 @@ def routes(pages: Blueprint, entrance: Entrance) -> None:
             return _page(place, code, {**form, "join_id": ""}, errors), 422
         seat = SeatId(answer.receipt)
         if seat in place.room.committed.knocking:
+            doorstep.came_on(place.room.id, browser())
             return let_in(place, "waiting", SEAT_COOKIE, token, seat=seat, shared=shared)
         doorstep.came_in(place.room.id, browser(), seat, now_ms())
         return let_in(place, "return-code" if shared else "", SEAT_COOKIE, token, seat=seat, shared=shared)

@@ -125,12 +125,12 @@ def test_while_codes_are_guessed_nobody_is_told_that_they_were_mistyped(house: A
     place = begun(house.service)
     with house.flask.test_request_context(f"/j/{NOBODY}"):
         entered.nothing(NOBODY, 0.0)
-        assert entered.report(place)["wrong_codes"] == 1
+        assert entered.report(place, "")["wrong_codes"] == 1
         entered.guessed("by the thousand, past the application")
-        assert entered.report(place)["wrong_codes"] == 1
+        assert entered.report(place, "")["wrong_codes"] == 1
         for number in range(WRONG_A_MINUTE + 1):
             entered.guessed(f"{number:08}")
-        report = entered.report(place)
+        report = entered.report(place, "")
     assert (report["siege"], report["wrong_codes"]) == (True, 0)
 
 

@@ -1,6 +1,6 @@
 // How to come in: code, address, QR code; the door is opened and closed here.
 import { html, nothing } from "../../../vendor/lit-html-3.3.3/lit-html.js";
-import { onlyThisComputer } from "../../addresses.js";
+import { hostForPhones, onlyThisComputer } from "../../addresses.js";
 import { t } from "../../i18n.js";
 import { pictureOf } from "../../picture.js";
 import { doorFirst } from "../course.js";
@@ -19,7 +19,7 @@ export function doorway(desk, whole = false) {
     return html`<p class="muted">${first ? t("The door is closed: nobody can join yet.") : t("The door is closed: nobody else can join. Those who are here stay.")}</p>
       <p class="row">${may(desk, "open_door") ? button(t("Open the door"), () => openDoor(desk), first ? "primary" : "") : nothing} ${whole ? nothing : settings(desk)}</p>`;
   }
-  const host = (document.body.dataset.address || window.location.host).replace(/^\w+:\/\//, "");
+  const host = hostForPhones();
   const address = `${host}/join`;
   return html`<p class="join-code">${code}</p>
     <p>${t("Go to {address} and type the code, or scan:", { address })}</p>
