@@ -106,6 +106,11 @@ class Connections:
         own = (known for known in self._by_sid.values() if known.place is place and known.who.seat == seat)
         return [known for known in own if token is None or known.credential.seat == token]
 
+    def walls(self, place: Place) -> list[Connection]:
+        """Flipcharts of this place, those too that don't listen yet."""
+        everyone = self._by_sid.values()
+        return [known for known in everyone if known.place is place and known.who.audience is Audience.FLIPCHART]
+
     def everyone(self) -> Iterable[Connection]:
         """Every screen."""
         return list(self._by_sid.values())

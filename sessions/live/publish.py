@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from dialogue.vocabulary import Audience, DialogueId
+from dialogue.vocabulary import Audience, DialogueId, SeatId
 from sessions import runtime
 from sessions.live.connections import Connection, Connections
 from sessions.live.fanout import Fanout
@@ -29,12 +29,13 @@ class Publisher:
         self._connections = connections
         self._fanout = fanout
         self._presence_told: dict[tuple[str, Audience], object] = {}
-        self._gone: dict[DialogueId, int] = {}
+        self._gone: dict[DialogueId, frozenset[SeatId]] = {}
         self._codes: dict[DialogueId, str] = {}
         rooms.publish = self.publish
 
     def publish(self, place: Place, updates: list[Update]) -> None:
-        """A round of changes. Called with the place's lock held."""
+        """A round of changes, for those who may still have it. Called with the place's lock held."""
+        self._send_away_the_removed(place)
         self._darken_walls_of_an_old_code(place)
         for update in updates:
             if update.audience is not None:
@@ -42,12 +43,17 @@ class Publisher:
                 self._fanout.send(watching, "update", update.payload)
             elif update.seat is not None:
                 self._fanout.send(self._connections.of_seat(place.room.id, update.seat), "mine", update.payload)
-        self._send_away_the_removed(place)
 
     def welcome(self, connection: Connection) -> None:
-        """A screen listens from now on, and gets everything: no round comes between."""
+        """A screen listens from now on, and gets everything: no round comes between.
+
+        Since its cookies were looked at, its seat may have been taken away, or its sign-in ended, and it was not among
+        the screens that were sent away then: so they are looked at once more.
+        """
         with connection.place.lock:
-            if self._connections.listen(connection):
+            if not self.still_may(connection):
+                self.send_away([connection], _why_not(connection))
+            elif self._connections.listen(connection):
                 self._send_snapshot(connection)
 
     def snapshot(self, connection: Connection) -> None:
@@ -93,16 +99,19 @@ class Publisher:
 
     def darken_walls(self, place: Place) -> None:
         """Flipcharts that nothing opens any more are sent away."""
-        walls = self._connections.watching(place.room.id, Audience.FLIPCHART)
+        walls = self._connections.walls(place)
         self.send_away([wall for wall in walls if not self.still_may(wall)], "removed")
 
     def _send_away_the_removed(self, place: Place) -> None:
-        gone = [seat.id for seat in place.room.committed.seats.values() if seat.gone]
-        for seat in gone:
-            self.send_away(self._connections.of_seat(place.room.id, seat), "removed")
-        if len(gone) != self._gone.get(place.room.id, 0):
-            self._gone[place.room.id] = len(gone)
-            self.darken_walls(place)
+        """Who has just gone: all screens of theirs, those too that don't listen yet. Later ones meet `welcome`."""
+        gone = frozenset(seat.id for seat in place.room.committed.seats.values() if seat.gone)
+        known = self._gone.get(place.room.id, frozenset())
+        if gone == known:
+            return
+        for seat in gone - known:
+            self.send_away(self._connections.at(place, seat, None), "removed")
+        self.darken_walls(place)
+        self._gone[place.room.id] = gone
 
     def still_may(self, screen: Connection) -> bool:
         """Whether a screen's cookies still open it: a flipchart that somebody opened by their own seat goes with that,
@@ -110,7 +119,8 @@ class Publisher:
         shown = screen.credential
         cookies = {SIGN_IN_COOKIE: shown.sign_in, SEAT_COOKIE: shown.seat, WALL_COOKIE: shown.wall}
         surface = _SURFACE_OF.get(screen.who.audience, Surface.PARTICIPANT)
-        return who_is(self._rooms.storage, screen.place, surface, cookies) is not None
+        who = who_is(self._rooms.storage, screen.place, surface, cookies)
+        return who is not None and who.seat == screen.who.seat
 
     def send_away(self, connections: Iterable[Connection], reason: str) -> None:
         """These screens are told why, hear nothing more, and are hung up on."""
@@ -118,6 +128,13 @@ class Publisher:
             self._fanout.send([connection], "reload", {"reason": reason})
             self._connections.remove(connection.sid)
             runtime.spawn(hang_up, connection.socket)
+
+
+def _why_not(screen: Connection) -> str:
+    """What a screen is told that came too late. Whoever still has a seat, or an account, may come back to it."""
+    seats, who = screen.place.room.committed.seats, screen.who
+    here = who.account is not None if who.seat is None else not seats[who.seat].gone
+    return "signed_out" if here else "removed"
 
 
 def _every(seconds: float, act: Callable[[], None]) -> None:

@@ -42,9 +42,12 @@ def test_whoever_is_removed_is_told_and_cut_off_on_every_screen(hall: Hall) -> N
         own = [screens.enter_context(screen(person, hall.dialogue)) for _ in range(2)]
         other = screens.enter_context(screen(hall.someone(), hall.dialogue))
         assert hall.leader.command(hall.dialogue, "remove_seat", {"seat": seat}).status == 200
+        without = other.next("update")["n"]
         for opened in own:
             assert opened.next("reload") == {"reason": "removed"}
             assert opened.is_cut(4)
+            told = [payload["n"] for name, payload in opened.heard if name == "update"]
+            assert without not in told, "the round in which they went is no longer theirs"
         assert other.command("raise_hand")["ok"]
         assert "reload" not in [name for name, _ in other.heard]
     assert person.get(f"/d/{hall.dialogue}/").status == 403
