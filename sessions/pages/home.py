@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from dialogue.state import Dialogue
 from dialogue.vocabulary import DialogueId, StageKey
+from sessions.pages.sharing import was_removed
 from sessions.permissions import Action, Relation, StaffRole
 from sessions.rooms.persons import Person, person_of
 from sessions.rooms.service import Service
@@ -54,13 +55,16 @@ def _elsewhere(person: Person) -> str:
 
 
 def card(service: Service, known: Facilitation) -> dict[str, object] | None:
-    """A dialogue as somebody's home shows it; what is shared for reading once it is closed."""
+    """A dialogue as somebody's home shows it; what is shared for reading once it is closed.
+
+    None of it for whoever was removed from it.
+    """
     place = service.rooms.place(DialogueId(known.dialogue))
     if place is None:
         return None
     state: Dialogue = place.room.committed
     reads = known.relation is Relation.READS
-    if reads and not state.closed:
+    if (reads and not state.closed) or was_removed(place, known.seat):
         return None
     wording = state.wordings.get(state.question) if state.question else None
     begun = state.stage is not StageKey.OPENING or bool(state.group()) or state.code is not None

@@ -1,4 +1,4 @@
-"""Inviting a co-facilitator: the facilitator makes a link that works once; whoever opens it helps to lead."""
+"""Inviting a co-facilitator: whoever leads by an account makes a link that works once; who opens it helps to lead."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sessions.pages.problems import not_joined
 from sessions.pages.schemas import INVITED
 from sessions.pages.seats import let_in
 from sessions.rooms.answers import Refused
-from sessions.rooms.credentials import SEAT_COOKIE, Surface
+from sessions.rooms.credentials import SEAT_COOKIE, Surface, could_lead
 from sessions.rooms.ids import new_token, now_ms
 from sessions.rooms.registry import Place
 from sessions.rooms.schemas import read_form
@@ -33,18 +33,25 @@ def blueprint(service: Service) -> Blueprint:
     one_by_one = runtime.Lock()  # of two who open a link at the same time, one gets in
 
     def invited(dialogue: str, token: str) -> Place | None:
-        """Where the link leads. It stands under the path of its dialogue, and opens no other."""
-        payload = links.peek(token, PURPOSE, now_ms())
-        place = service.rooms.place(DialogueId(dialogue)) if payload == dialogue else None
-        return None if place is None or place.room.committed.closed else place
+        """Where the link leads. It stands under the path of its dialogue, and opens no other.
+
+        It opens nothing once the dialogue is closed, or whoever made it might not lead it any more.
+        """
+        leads_to, _, inviter = (links.peek(token, PURPOSE, now_ms()) or "").partition(" ")
+        place = service.rooms.place(DialogueId(dialogue)) if leads_to == dialogue else None
+        if place is None or place.room.committed.closed:
+            return None
+        return place if could_lead(service.rooms.storage, place, inviter) else None
 
     @pages.post("/invitation")
     def invite(dialogue: str) -> Response:
         found = entered(service, dialogue, Surface.CONSOLE)
-        if found is None or found[1].seat != found[0].room.committed.facilitator:
+        # By an account: whoever leads by a link for a while would else leave behind a way back in.
+        inviter = found[1].account if found else None
+        if found is None or inviter is None or found[1].seat != found[0].room.committed.facilitator:
             return not_joined()
         token, at = new_token(), now_ms()
-        links.put(token, PURPOSE, dialogue, at, at + LASTS_MS)
+        links.put(token, PURPOSE, f"{dialogue} {inviter}", at, at + LASTS_MS)
         base = current_app.extensions["address"] or request.host_url.rstrip("/")
         response = jsonify(ok=True, link=f"{base}/d/{dialogue}/invited/{token}", until=at + LASTS_MS)
         response.status_code = 201

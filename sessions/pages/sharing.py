@@ -118,7 +118,7 @@ def blueprint(service: Service) -> Blueprint:
         if found is None:
             return not_joined()
         place, _person, seat = found
-        if _was_removed(place, seat):
+        if was_removed(place, seat):
             return not_joined()
         return redirect(f"/d/{dialogue}/console") if _sits(place, seat) else _help(place, {}, [])
 
@@ -130,7 +130,7 @@ def blueprint(service: Service) -> Blueprint:
             if found is None:
                 return not_joined()
             place, person, seat = found
-            if _was_removed(place, seat):
+            if was_removed(place, seat):
                 return not_joined()
             if _sits(place, seat):
                 return redirect(f"/d/{dialogue}/console")
@@ -162,7 +162,7 @@ def _sits(place: Place, seat: str) -> bool:
     return known is not None and known.facilitates
 
 
-def _was_removed(place: Place, seat: str) -> bool:
+def was_removed(place: Place, seat: str) -> bool:
     """Whether this colleague had a seat and was sent away, or left: asking again is the facilitator's."""
     known = place.room.committed.seats.get(SeatId(seat))
     return known is not None and known.gone

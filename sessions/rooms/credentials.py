@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dialogue.vocabulary import AUDIENCE_OF_ROLE, Audience, SeatId
-from sessions.permissions import Action, Relation
+from sessions.permissions import Action, Relation, may
 from sessions.rooms.alongside import COVERED, SEAT, WALL
 from sessions.rooms.persons import person_of
 from sessions.rooms.registry import Place
@@ -78,6 +78,15 @@ def _facilitates(storage: Storage, place: Place, cookies: Mapping[str, str], sea
     if seat is not None and seat in seats and seats[seat].facilitates:
         return Who(Audience.FACILITATOR, seat)
     return None
+
+
+def could_lead(storage: Storage, place: Place, account: str) -> bool:
+    """Whether this account, signed in or not, leads or helps to lead here, and has the seat to do so."""
+    known, relation = storage.accounts.with_id(account), storage.facilitations.of(account, place.room.id)
+    if known is None or known.closed or relation is None:
+        return False
+    seat = place.room.committed.seats.get(SeatId(relation.seat))
+    return seat is not None and seat.facilitates and may(known.roles, Action.LEAD_DIALOGUE, relation.relation)
 
 
 def own_seat(storage: Storage, place: Place, cookies: Mapping[str, str]) -> SeatId | None:

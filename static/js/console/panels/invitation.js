@@ -13,19 +13,20 @@ async function invite(desk) {
       credentials: "same-origin",
       headers: { "X-CSRF-Token": document.body.dataset.csrf },
     });
+    if (response.status === 403) return desk.fill({ invitation: { failed: t("Whoever leads by a link for a while can't invite. Those with an account can.") } });
     if (!response.ok) throw new Error(`invitation: ${response.status}`);
     const { link } = await response.json();
     desk.fill({ invitation: { link } });
   } catch (problem) {
     console.warn("The link could not be made.", problem);
-    desk.fill({ invitation: { failed: true } });
+    desk.fill({ invitation: { failed: t("The link could not be made. Look whether you are connected, and try again.") } });
   }
 }
 
 export function invitation(desk) {
   const { link, coming, failed } = desk.form.invitation || {};
   if (!link) {
-    return html`${failed ? html`<p class="field-error" role="alert">${t("The link could not be made. Look whether you are connected, and try again.")}</p>` : nothing}
+    return html`${failed ? html`<p class="field-error" role="alert">${failed}</p>` : nothing}
       <div class="row">${button(t("Invite a co-facilitator"), () => coming || invite(desk), "small")}
         <a class="button button-small button-quiet" href=${`/d/${desk.dialogue}/sharing`} target="_blank" rel="noopener">${t("Share with colleagues")}</a></div>`;
   }
