@@ -56,6 +56,7 @@ def create_app(config: Config, storage: Storage, origins: frozenset[str], addres
     staff.ended.append(live.signed_out)
     staff.changed.append(live.rights_ended)
     service.rights_ended = live.rights_ended
+    service.darkened = live.publisher.darken_walls
     if config.proxies:  # outermost: the gate of the sockets believes what the pages believe
         many = config.proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=many, x_proto=many, x_host=many)  # type: ignore[method-assign]

@@ -200,6 +200,7 @@ ROUTES: Final[Mapping[str, Need]] = {
     "room.console": _LEADING,
     "room.flipchart": Need(Action.SHOW_FLIPCHART, _HELPS | _IN | {Seated.WALL}),
     "room.qr": Need(Action.SHOW_FLIPCHART, _HELPS | _IN | {Seated.WALL}),
+    "flipcharts.darken": _LEADING,
     "invitation.invite": Need(Action.LEAD_DIALOGUE),
     "sharing.sharing": Need(Action.SHARE_DIALOGUE),
     "sharing.share": Need(Action.SHARE_DIALOGUE),

@@ -45,6 +45,8 @@ class Connections:
         self._by_sid[connection.sid] = connection
         if connection.who.seat is not None:
             connection.place.presence.came(connection.who.seat)
+        elif connection.who.audience is Audience.FLIPCHART:
+            connection.place.presence.wall_came()
 
     def listen(self, connection: Connection) -> bool:
         """This screen hears what is published from now on; False when it is gone already."""
@@ -68,6 +70,8 @@ class Connections:
                 listening.seats.get(connection.who.seat, {}).pop(sid, None)
         if connection.who.seat is not None:
             connection.place.presence.went(connection.who.seat, now_ms())
+        elif connection.who.audience is Audience.FLIPCHART:
+            connection.place.presence.wall_went()
         return connection
 
     def are_enough(self, place: Place, who: Who, credential: Credential) -> bool:

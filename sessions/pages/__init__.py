@@ -8,6 +8,7 @@ from sessions.pages import (
     api,
     archive,
     door,
+    flipcharts,
     guard,
     home,
     invitation,
@@ -33,3 +34,4 @@ def init(app: Flask, service: Service, origins: frozenset[str]) -> None:
         app.register_blueprint(made)
     for made in (room.blueprint(service), api.blueprint(service), archive.blueprint(service)):
         app.register_blueprint(made)
+    app.register_blueprint(flipcharts.blueprint(service))

@@ -45,6 +45,7 @@ class Presence:
         # Nothing is known of the time before: after a restart nobody has been gone for long.
         self._since = since
         self._seen: dict[SeatId, _Seen] = {}
+        self._walls = 0
 
     def came(self, seat: SeatId) -> None:
         """A screen of this seat connected."""
@@ -57,6 +58,14 @@ class Presence:
         seen = self._seen.setdefault(seat, _Seen())
         seen.screens = max(0, seen.screens - 1)
         seen.gone_since, seen.writing_since = at, 0
+
+    def wall_came(self) -> None:
+        """A flipchart connected."""
+        self._walls += 1
+
+    def wall_went(self) -> None:
+        """A flipchart disconnected."""
+        self._walls -= 1
 
     def heard(self, seat: SeatId, at: int) -> None:
         """This seat asked for something: so it is here, be it over HTTP, where there is no line that could drop."""
@@ -103,7 +112,7 @@ class Presence:
         return Status.DONE if seat.ready else Status.JOINED
 
     def view_for(self, state: Dialogue, audience: Audience, at: int) -> dict[str, Any]:
-        """Numbers for everyone; per seat for the facilitator alone."""
+        """Numbers for everyone; per seat, and how many flipcharts, for the facilitator alone."""
         statuses = {seat.id: self.status(seat, at) for seat in state.seats.values() if seat.device}
         group = [statuses[seat.id] for seat in state.seats.values() if seat.id in statuses and _counts(state, seat)]
         counted = Counter(group)
@@ -115,6 +124,7 @@ class Presence:
             "writing": counted[Status.WRITING],
         }
         if audience is Audience.FACILITATOR:
+            view["walls"] = self._walls
             view["seats"] = {seat: _named(state.seats[seat], status).value for seat, status in statuses.items()}
         return view
 

@@ -30,6 +30,13 @@ class Service:
         self._readings = Buckets(burst=30, rate=2.0)
         self.draining = False
         self.rights_ended: Callable[[str], None] = lambda account: None  # the live layer closes what it had opened
+        self.darkened: Callable[[Place], None] = lambda place: None  # and the flipcharts that nothing opens any more
+
+    def darken(self, place: Place) -> None:
+        """The flipcharts that were opened with the code go dark; those of an account or a seat stay lit."""
+        doors = self.rooms.storage.doors
+        doors.write(doors.unlit(place.room.id))
+        self.darkened(place)
 
     def command(self, place: Place, seat: SeatId, envelope: object) -> Answer:
         """The answer to an envelope {id, type, data} from this seat. Never raises."""

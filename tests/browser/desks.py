@@ -56,6 +56,7 @@ class Desk(Room):
     """A dialogue and the console that leads it. Ash has no device; who comes by `joined` has one."""
 
     looks = LEAD  # who sits at the console
+    walls = 0  # flipcharts that are open
     slips = 4700  # numbers that the server would draw at random
 
     def joined(self, name: str, role: Role = Role.PARTICIPANT, *, leads_others: bool = False) -> SeatId:
@@ -93,7 +94,8 @@ class Desk(Room):
             return
         seats = {seat: "joined" for seat, known in self.seen["seats"].items() if known["device"]}
         here = sum(known["role"] == "participant" and known["device"] for known in self.seen["seats"].values())
-        presence = {"here": here, "away": 0, "offline": 0, "left": 0, "writing": 0, "seats": seats}
+        presence: dict[str, Any] = {"here": here, "away": 0, "offline": 0, "left": 0, "writing": 0, "seats": seats}
+        presence["walls"] = self.walls
         route.fulfill(json={"view": self.seen, "me": mine_for(self.state, self.looks), "presence": presence})
 
     def _asked(self, asked: dict[str, Any]) -> dict[str, Any]:

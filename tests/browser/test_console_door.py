@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from dialogue import commands as ask
 from dialogue.vocabulary import DoorMode, Role, SeatId, StageKey, Words
@@ -85,6 +85,27 @@ def test_a_name_that_is_taken_by_somebody_who_knocks_is_refused_in_words(page: P
     shows(page)
     say(page, "Birch", "seat")
     expect(page.get_by_role("group", name="Not accepted")).to_contain_text("Someone here already has that name")
+
+
+def test_open_flipcharts_are_told_and_those_of_the_code_darkened(page: Page, desk: Desk) -> None:
+    darkened: list[str] = []
+
+    def darkens(route: Route) -> None:
+        darkened.append(route.request.method)
+        route.fulfill(json={"ok": True})
+
+    page.route("**/d/d1/flipcharts/darken", darkens)
+    shows(page)
+    press(page, "Who comes in, Wi-Fi, cards")
+    panel = page.get_by_role("region", name="Door and join code")
+    expect(panel.get_by_text("flipchart")).to_have_count(0)
+    desk.walls = 2
+    shows(page)
+    expect(panel).to_contain_text("2 flipcharts are open.")
+    press(page, "Darken those that were opened with the code")
+    press(page, "Darken")
+    expect(page.get_by_text("Dark.", exact=True)).to_be_attached()
+    assert darkened == ["POST"]
 
 
 def test_a_new_code_keeps_who_comes_in(page: Page, desk: Desk) -> None:

@@ -1,9 +1,10 @@
-// The door, from any stage: who knocks, the code, who comes in, heads in the room, the network, join cards.
+// The door, from any stage: who knocks, the code, who comes in, heads in the room, flipcharts, the network, join cards.
 import { html, nothing } from "../../../vendor/lit-html-3.3.3/lit-html.js";
 import { t } from "../../i18n.js";
 import { entry } from "../door/entry.js";
 import { heads } from "../door/heads.js";
 import { howMany, knocking, letAllIn, rows } from "../door/knocking.js";
+import { walls } from "../door/walls.js";
 import { wifi } from "../door/wifi.js";
 import { button, group } from "../parts.js";
 import { doorway } from "../stages/doorway.js";
@@ -21,7 +22,7 @@ export function door(desk) {
   // In the opening the code stands large in the middle.
   const code = desk.view.course.stage === "opening" ? nothing : doorway(desk, true);
   const content = html`${atTheDoor(desk)} ${code} ${entry(desk)} ${heads(desk, "heads-door")}
-    ${group("wifi", t("Wi-Fi"), wifi(desk))}
+    ${walls(desk)} ${group("wifi", t("Wi-Fi"), wifi(desk))}
     <p><a class="small" href=${`/d/${desk.dialogue}/card`} target="_blank" rel="noopener">${t("Join cards, to print")}</a></p>`;
   return { heading: t("Door and join code"), content };
 }
