@@ -14,6 +14,7 @@ from sessions.config import Config
 from sessions.live.sockets import Live
 from sessions.pages import look
 from sessions.pages.form_cookie import FormCookie
+from sessions.rooms.ids import now_ms
 from sessions.rooms.registry import Rooms
 from sessions.rooms.service import Service
 from sessions.storage.store import Storage
@@ -32,6 +33,7 @@ def create_app(config: Config, storage: Storage, origins: frozenset[str], addres
     """The application over an open storage. `origins` are those that browsers may come from, `address` how phones
     reach it (http://192.168.4.20:8000)."""
     service = Service(Rooms(storage))
+    storage.doors.clear(now_ms())
     app = Flask("sessions", template_folder=str(look.TEMPLATES), static_folder=None)
     app.config.update(
         SECRET_KEY=storage.derived_key("cookies"),

@@ -20,7 +20,7 @@ from dialogue.views import mine_for, view_for
 from dialogue.vocabulary import DialogueId, SeatId
 from sessions.pages.places import entered
 from sessions.pages.problems import not_joined, problem
-from sessions.pages.seats import is_shared
+from sessions.pages.seats import is_shared, stays
 from sessions.rooms.answers import Refused
 from sessions.rooms.credentials import Surface, covers, knocks, who_is
 from sessions.rooms.sentences import sentence_for
@@ -32,7 +32,7 @@ def blueprint(service: Service) -> Blueprint:
     pages = Blueprint("room", __name__, url_prefix="/d/<dialogue>")
 
     @pages.get("/")
-    def participant(dialogue: str) -> AnyResponse | str:
+    def participant(dialogue: str) -> AnyResponse:
         found = entered(service, dialogue, Surface.PARTICIPANT)
         if found is None:
             elsewhere = _elsewhere(dialogue)
@@ -46,10 +46,11 @@ def blueprint(service: Service) -> Blueprint:
             "form": FORMS[form_of(state.options)],
             "nonce": secrets.token_hex(16),
         }
-        return render_template("participant.html", dialogue=dialogue, plain=plain, shared=is_shared())
+        page = render_template("participant.html", dialogue=dialogue, plain=plain, shared=is_shared())
+        return stays(service.rooms.storage, place, page)
 
     @pages.get("/console")
-    def console(dialogue: str) -> AnyResponse | str:
+    def console(dialogue: str) -> AnyResponse:
         found = entered(service, dialogue, Surface.CONSOLE)
         if found is None:
             return not_joined()
@@ -57,14 +58,17 @@ def blueprint(service: Service) -> Blueprint:
         with place.lock:
             first = service.rooms.everything(place, who.audience, who.seat)
         address = current_app.extensions["address"]
-        return render_template("console.html", dialogue=dialogue, address=address, first=first)
+        page = render_template("console.html", dialogue=dialogue, address=address, first=first)
+        return stays(service.rooms.storage, place, page)
 
     @pages.get("/flipchart")
-    def flipchart(dialogue: str) -> AnyResponse | str:
-        if entered(service, dialogue, Surface.FLIPCHART) is None:
+    def flipchart(dialogue: str) -> AnyResponse:
+        found = entered(service, dialogue, Surface.FLIPCHART)
+        if found is None:
             return not_joined()
         address = str(current_app.extensions["address"]).partition("//")[2]
-        return render_template("flipchart.html", dialogue=dialogue, address=address)
+        page = render_template("flipchart.html", dialogue=dialogue, address=address)
+        return stays(service.rooms.storage, found[0], page)
 
     @pages.get("/qr.svg")
     def qr(dialogue: str) -> AnyResponse:

@@ -8,10 +8,13 @@ from flask import make_response, redirect, request, session
 from werkzeug.wrappers import Response
 
 from dialogue.vocabulary import SeatId
-from sessions.rooms.credentials import SEAT_COOKIE, SHARED_COOKIE
+from sessions.rooms.alongside import SEAT, WALL
+from sessions.rooms.credentials import SEAT_COOKIE, SHARED_COOKIE, WALL_COOKIE, token_of
 from sessions.rooms.registry import Place
+from sessions.storage.doors import TOKEN_LASTS_DAYS
+from sessions.storage.store import Storage
 
-COOKIE_LASTS_S = 7 * 24 * 3600
+COOKIE_LASTS_S = TOKEN_LASTS_DAYS * 24 * 3600
 BEEN_COOKIE = "been"
 MOST_BEEN = 5
 NOTE = re.compile(r"([0-9a-f]{20})(?:-([0-9a-f]{20}))?")  # a dialogue, and the seat
@@ -48,6 +51,17 @@ def let_in(place: Place, page: str, name: str, token: str, *, seat: str = "", sh
     notes = {place.room.id: known_here} | {known: had for known, had in _notes().items() if known != place.room.id}
     written = [f"{known}-{had}" if had else known for known, had in notes.items()]
     _set(response, BEEN_COOKIE, ".".join(written[:MOST_BEEN]), "/", lasts)
+    return response
+
+
+def stays(storage: Storage, place: Place, page: str) -> Response:
+    """A page of the dialogue; the cookies that open it last as long again, but on a shared computer."""
+    response = make_response(page)
+    if place.room.committed.closed or is_shared():
+        return response
+    for name, kind in ((SEAT_COOKIE, SEAT), (WALL_COOKIE, WALL)):
+        if token_of(storage, place, request.cookies, kind):
+            _set(response, name, request.cookies[name], _path_of(place), COOKIE_LASTS_S)
     return response
 
 

@@ -22,7 +22,7 @@ from dialogue.commands import (
 from dialogue.rules.slips import MOST_SLIPS
 from dialogue.vocabulary import DialogueId, Words
 from sessions.rooms.asked import Asked
-from sessions.rooms.ids import new_code, new_number, return_code
+from sessions.rooms.ids import new_code, new_number, now_ms, return_code
 from sessions.storage.doors import Doors, Return, SeatRef
 
 
@@ -44,7 +44,7 @@ def with_rows(asked: Asked, dialogue: DialogueId, fresh: str, doors: Doors, dige
         case CloseDialogue():
             return replace(asked, also=(doors.closing(dialogue), doors.without_return(dialogue), doors.unlit(dialogue)))
         case TakeSeat() if asked.token is not None:
-            given = doors.giving(asked.token, SeatRef(dialogue, fresh, SEAT))
+            given = doors.giving(asked.token, SeatRef(dialogue, fresh, SEAT), now_ms())
             returning = doors.returning(return_code(digest, fresh, 0), Return(dialogue, fresh, 0))
             return replace(asked, also=(given, returning))
         case RemoveSeat(seat) | TurnAway(seat):

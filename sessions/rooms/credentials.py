@@ -9,6 +9,7 @@ from enum import StrEnum
 from dialogue.vocabulary import AUDIENCE_OF_ROLE, Audience, SeatId
 from sessions.permissions import Action, Relation, may
 from sessions.rooms.alongside import COVERED, SEAT, WALL
+from sessions.rooms.ids import now_ms
 from sessions.rooms.persons import person_of
 from sessions.rooms.registry import Place
 from sessions.storage.store import Storage
@@ -108,9 +109,14 @@ def covers(storage: Storage, place: Place, cookies: Mapping[str, str]) -> SeatId
 
 
 def token_of(storage: Storage, place: Place, cookies: Mapping[str, str], *kinds: str) -> SeatId | None:
-    """The seat in this dialogue whose token of one of these kinds is shown."""
-    token = cookies.get(WALL_COOKIE if WALL in kinds else SEAT_COOKIE)
-    found = storage.doors.seat_of(token) if token else None
-    if found is None or found.dialogue != place.room.id or found.kind not in kinds:
+    """The seat in this dialogue whose token of one of these kinds is shown. Showing it, it lasts as long again.
+
+    Not once the dialogue is closed: its archive is read by a seat for a week after, not for ever.
+    """
+    token, at = cookies.get(WALL_COOKIE if WALL in kinds else SEAT_COOKIE), now_ms()
+    found = storage.doors.seat_of(token, at) if token else None
+    if token is None or found is None or found.dialogue != place.room.id or found.kind not in kinds:
         return None
+    if not place.room.committed.closed:
+        storage.doors.used(token, found, at)
     return SeatId(found.seat)

@@ -12,7 +12,7 @@ from dialogue.rules.names import resembles
 from dialogue.vocabulary import DialogueId, SeatId
 from sessions.rooms.alongside import COVERED, SEAT
 from sessions.rooms.credentials import SEAT_COOKIE, token_of
-from sessions.rooms.ids import new_token, return_code
+from sessions.rooms.ids import new_token, now_ms, return_code
 from sessions.rooms.registry import Place, Rooms
 from sessions.storage.doors import Return, SeatRef
 
@@ -61,7 +61,7 @@ class Returns:
         if leads is None:
             return None
         token, after = new_token(), return_code(place.room.digest, seat, leads.generation + 1)
-        if not self._doors.come_back(code, after, token, SeatRef(place.room.id, seat, SEAT)):
+        if not self._doors.come_back(code, after, token, SeatRef(place.room.id, seat, SEAT), now_ms()):
             return None
         for tell in self.left:
             tell(place, seat, None)

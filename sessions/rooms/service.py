@@ -91,7 +91,7 @@ class Service:
         if isinstance(answer, Accepted) and not _is_theirs(place, SeatId(answer.receipt)):
             # An old form sent again, after its seat was given up or taken away: that seat is nobody's any more.
             return SEAT_GONE, token
-        if isinstance(answer, Accepted) and self.rooms.storage.doors.seat_of(token) is None:
+        if isinstance(answer, Accepted) and self.rooms.storage.doors.seat_of(token, now_ms()) is None:
             # The form was sent twice: the seat is there already, its token went with the lost answer. Whoever has done
             # anything there since did get it, and a form that a browser still has is nobody's key.
             if not self._nobody_was_there(place, SeatId(answer.receipt)):
@@ -116,7 +116,7 @@ class Service:
 
     def _give(self, token: str, dialogue: DialogueId, seat: str, kind: str) -> None:
         doors = self.rooms.storage.doors
-        doors.write(doors.giving(token, SeatRef(dialogue, seat, kind)))
+        doors.write(doors.giving(token, SeatRef(dialogue, seat, kind), now_ms()))
 
 
 def _is_theirs(place: Place, seat: SeatId) -> bool:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Final
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Delete, delete, insert, select, update
 
+from dialogue.archive import day_of
 from sessions.runtime import OwnedThread
 from sessions.storage.appends import Also
 from sessions.storage.beside import Beside, row_of
 from sessions.storage.sealing import Sealer
 from sessions.storage.tables import dialogues, doors, return_codes, seat_tokens
+
+TOKEN_LASTS_DAYS: Final = 7  # since the day on which it was last used; as long as its cookie
+_DAY_MS: Final = 86_400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,7 @@ class SeatRef:
     dialogue: str
     seat: str
     kind: str
+    used_day: str = field(default="", compare=False)  # in UTC; filled in where it was found
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +62,23 @@ class Doors(Beside):
         """All doors of the dialogue gone: its codes open nothing any more."""
         return row_of(delete(doors).where(doors.c.dialogue_id == dialogue))
 
-    def giving(self, token: str, seat: SeatRef) -> Also:
-        """A token for a seat, besides those it has."""
-        hashed = self._hash("seat", token)
-        return row_of(
-            insert(seat_tokens).values(token_hash=hashed, dialogue_id=seat.dialogue, seat=seat.seat, kind=seat.kind)
-        )
+    def giving(self, token: str, seat: SeatRef, at: int) -> Also:
+        """A token for a seat, besides those it has. What nobody has used for TOKEN_LASTS_DAYS is cleared away."""
+        row = {
+            "token_hash": self._hash("seat", token), "dialogue_id": seat.dialogue, "seat": seat.seat,
+            "kind": seat.kind, "used_day": day_of(at),
+        }  # fmt: skip
+        statements = (_unused(at), insert(seat_tokens).values(row))
+
+        def run(connection: Connection) -> None:
+            for statement in statements:
+                connection.execute(statement)
+
+        return run
+
+    def clear(self, at: int) -> None:
+        """Tokens that nobody has used for TOKEN_LASTS_DAYS gone."""
+        self._run(_unused(at))
 
     def returning(self, code: str, leads: Return) -> Also:
         """A return code for a seat that has none."""
@@ -103,10 +120,17 @@ class Doors(Beside):
         row = self._row(select(doors).where(doors.c.code_hash == hashed)) if hashed in self._perhaps else None
         return None if row is None else row.dialogue_id
 
-    def seat_of(self, token: str) -> SeatRef | None:
-        """Whose seat `token` is, if anyone's."""
-        row = self._row(select(seat_tokens).where(seat_tokens.c.token_hash == self._hash("seat", token)))
-        return None if row is None else SeatRef(row.dialogue_id, row.seat, row.kind)
+    def seat_of(self, token: str, at: int) -> SeatRef | None:
+        """Whose seat `token` is, if anyone's; not once nobody has used it for TOKEN_LASTS_DAYS."""
+        known = seat_tokens.c.token_hash == self._hash("seat", token)
+        row = self._row(select(seat_tokens).where(known, seat_tokens.c.used_day >= _oldest(at)))
+        return None if row is None else SeatRef(row.dialogue_id, row.seat, row.kind, row.used_day)
+
+    def used(self, token: str, seat: SeatRef, at: int) -> None:
+        """The token, found to be this seat's, lasts as long again. Noted once a day: this runs with every request."""
+        if seat.used_day != day_of(at):
+            known = seat_tokens.c.token_hash == self._hash("seat", token)
+            self._run(update(seat_tokens).where(known).values(used_day=day_of(at)))
 
     def holds(self, dialogue: str, seat: str, kind: str) -> bool:
         """Whether the seat has a token of this kind."""
@@ -136,21 +160,21 @@ class Doors(Beside):
         row = self._row(select(return_codes).where(return_codes.c.code_hash == hashed))
         return None if row is None else Return(row.dialogue_id, row.seat, row.generation)
 
-    def come_back(self, code: str, after: str, token: str, seat: SeatRef) -> bool:
+    def come_back(self, code: str, after: str, token: str, seat: SeatRef, at: int) -> bool:
         """The code is used: the seat's tokens go, `token` opens it, and `after` is its next return code.
 
         False, and nothing changed, when it was used or taken away meanwhile: of two who come, one gets in.
         """
-        return self._thread.call(self._come_back_there, code, after, token, seat)
+        return self._thread.call(self._come_back_there, code, after, token, seat, at)
 
-    def _come_back_there(self, code: str, after: str, token: str, seat: SeatRef) -> bool:
+    def _come_back_there(self, code: str, after: str, token: str, seat: SeatRef, at: int) -> bool:
         with self._connection.begin():
             known = return_codes.c.code_hash == self._hash("return", code)
             row = self._connection.execute(select(return_codes).where(known)).first()
             if row is None or (row.dialogue_id, row.seat) != (seat.dialogue, seat.seat):
                 return False
             self.taking(seat.dialogue, seat.seat)(self._connection)
-            self.giving(token, seat)(self._connection)
+            self.giving(token, seat, at)(self._connection)
             self.returning(after, Return(seat.dialogue, seat.seat, row.generation + 1))(self._connection)
         return True
 
@@ -163,3 +187,12 @@ class Doors(Beside):
             "seat": leads.seat,
             "generation": leads.generation,
         }
+
+
+def _oldest(at: int) -> str:
+    """The first day (UTC) of those on which a token that still opens something was used."""
+    return day_of(at - TOKEN_LASTS_DAYS * _DAY_MS)
+
+
+def _unused(at: int) -> Delete:
+    return delete(seat_tokens).where(seat_tokens.c.used_day < _oldest(at))

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Table,
     Text,
     false,
+    text,
 )
 
 record = MetaData()
@@ -107,6 +108,7 @@ seat_tokens = Table(
     _dialogue_id(),
     Column("seat", Text, nullable=False),
     Column("kind", Text, nullable=False),
+    Column("used_day", Text, nullable=False, server_default=text("''")),
     Index("tokens_of_seat", "dialogue_id", "seat"),
     sqlite_with_rowid=False,
 )

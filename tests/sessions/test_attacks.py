@@ -13,7 +13,7 @@ from dialogue.vocabulary import Audience, Position, Role, SeatId
 from sessions.rooms.alongside import COVERED, SEAT
 from sessions.rooms.answers import Accepted, Refused
 from sessions.rooms.credentials import SEAT_COOKIE, WALL_COOKIE, Surface, Who, who_is
-from sessions.rooms.ids import new_token
+from sessions.rooms.ids import new_token, now_ms
 from sessions.rooms.registry import Place
 from sessions.rooms.service import Service
 from sessions.storage.doors import SeatRef
@@ -50,11 +50,11 @@ def test_an_old_form_sent_again_does_not_open_a_seat_that_was_given_up(tmp_path:
         again, token = service.admit(place, join_id, "Ash", Role.PARTICIPANT)
         assert isinstance(again, Refused)
         assert again.code == "seat_gone"
-        assert service.rooms.storage.doors.seat_of(token) is None
+        assert service.rooms.storage.doors.seat_of(token, now_ms()) is None
         # Not even a token that somehow outlived the seat opens anything.
         left = new_token()
         service.rooms.storage.doors.write(
-            service.rooms.storage.doors.giving(left, SeatRef(place.room.id, seat, "seat"))
+            service.rooms.storage.doors.giving(left, SeatRef(place.room.id, seat, "seat"), now_ms())
         )
         assert all(who_is(service.rooms.storage, place, surface, {SEAT_COOKIE: left}) is None for surface in Surface)
 
@@ -85,13 +85,13 @@ def test_a_form_that_a_browser_still_has_is_no_key_to_a_seat_that_somebody_used(
         seat, doors = SeatId(accepted(answer)), service.rooms.storage.doors
         lost, second = service.admit(place, join_id, "Ash", Role.PARTICIPANT)
         assert accepted(lost) == seat, "whose answer was lost gets in by the same form"
-        assert doors.seat_of(second) is not None
+        assert doors.seat_of(second, now_ms()) is not None
         doors.drop(second)
         since(service, place, seat, token)
         again, third = service.admit(place, join_id, "Ash", Role.PARTICIPANT)
         assert isinstance(again, Refused)
         assert again.code == "seat_gone"
-        assert doors.seat_of(third) is None
+        assert doors.seat_of(third, now_ms()) is None
 
 
 def test_a_flipchart_that_somebody_opened_by_their_seat_goes_with_the_seat(served: Served, leader: Visitor) -> None:

@@ -197,7 +197,8 @@ class World:
             seat, token = self.comes(place, f"Canary gone {number}")
             self.asks(place, "remove_seat", seat=seat)
             # Even if the row of the token had been left behind.
-            self.storage.doors.write(self.storage.doors.giving(token + "x", SeatRef(place.room.id, seat, SEAT)))
+            left = SeatRef(place.room.id, seat, SEAT)
+            self.storage.doors.write(self.storage.doors.giving(token + "x", left, now_ms()))
             self.seat_cookies[place.room.id, "removed"] = {"seat": token}
             self.seat_cookies[place.room.id, "removed, token left"] = {"seat": token + "x"}
 

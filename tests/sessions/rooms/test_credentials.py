@@ -11,6 +11,7 @@ import pytest
 from dialogue.commands import OfferLead
 from dialogue.vocabulary import Audience, Role, SeatId
 from sessions.permissions import StaffRole
+from sessions.rooms import credentials
 from sessions.rooms.credentials import SEAT_COOKIE, WALL_COOKIE, Surface, who_is
 from sessions.rooms.ids import new_token, now_ms
 from sessions.rooms.persons import SIGN_IN_COOKIE
@@ -124,10 +125,32 @@ def test_an_account_that_does_not_lead_this_dialogue_is_nobody_here(two: Two) ->
 def test_rights_end_with_the_sign_in_and_with_the_seat(two: Two) -> None:
     storage, lead = two.service.rooms.storage, two.here.room.committed.facilitator
     assert two.are(PARTICIPANT, {SEAT_COOKIE: two.seat}) is Audience.PARTICIPANT
-    seat = storage.doors.seat_of(two.seat)
+    seat = storage.doors.seat_of(two.seat, now_ms())
     assert seat is not None
     accepted(ask(two.here.room, lead, "remove_seat", seat=seat.seat))
     assert two.are(PARTICIPANT, {SEAT_COOKIE: two.seat}) is None
     assert two.are(FLIPCHART, {SEAT_COOKIE: two.seat}) is None
     storage.sign_ins.end(two.sign_in)
     assert two.are(CONSOLE, {SIGN_IN_COOKIE: two.sign_in}) is None
+
+
+DAY_MS = 86_400_000
+
+
+def test_a_seat_that_is_used_stays_and_one_that_is_not_ends_in_a_week(
+    two: Two, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began = now_ms()
+
+    def after(days: int, cookies: Mapping[str, str], surface: Surface = PARTICIPANT) -> Audience | None:
+        monkeypatch.setattr(credentials, "now_ms", lambda: began + days * DAY_MS)
+        return two.are(surface, cookies)
+
+    used, wall = {SEAT_COOKIE: two.seat}, {WALL_COOKIE: two.wall}
+    assert [after(day, used) for day in (0, 6, 12, 18)] == [Audience.PARTICIPANT] * 4
+    assert after(18, {SEAT_COOKIE: two.observer}) is None
+    assert after(18, wall, FLIPCHART) is None
+    for kind, data in (("move_to_stage", {"stage": "closing"}), ("close_dialogue", {})):
+        accepted(ask(two.here.room, two.here.room.committed.facilitator, kind, **data))
+    assert [after(day, used) for day in (24, 25)] == [Audience.PARTICIPANT] * 2, "the archive is read for a week"
+    assert after(26, used) is None, "and reading it makes that no longer"

@@ -12,6 +12,7 @@ import pytest
 
 from dialogue.vocabulary import Audience, ItemId, Role, SeatId
 from sessions.rooms.answers import Accepted
+from sessions.rooms.ids import now_ms
 from sessions.rooms.registry import Place
 from sessions.rooms.service import Service
 from tests.sessions.rooms.given import accepted, ask, begun, code_of, command_id, seated, served
@@ -248,7 +249,7 @@ def test_a_seat_is_given_once_for_one_form(service: Service, place: Place) -> No
     second, other = service.admit(place, join, "Ash", role)
     assert first == second
     doors = service.rooms.storage.doors
-    assert doors.seat_of(token) == doors.seat_of(other) is not None
+    assert doors.seat_of(token, now_ms()) == doors.seat_of(other, now_ms()) is not None
     assert len(place.room.committed.group()) == 1
 
 
@@ -256,5 +257,5 @@ def test_a_removed_seat_has_no_token_any_more(service: Service, place: Place) ->
     answer, token = service.admit(place, command_id(), "Ash", Role.PARTICIPANT)
     ash = accepted(answer)
     accepted(ask(place.room, place.room.committed.facilitator, "remove_seat", seat=ash))
-    assert service.rooms.storage.doors.seat_of(token) is None
+    assert service.rooms.storage.doors.seat_of(token, now_ms()) is None
     assert code_of(ask(place.room, SeatId(ash), "raise_hand")) == "seat_gone"

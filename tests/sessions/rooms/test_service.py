@@ -10,6 +10,7 @@ import pytest
 
 from dialogue.vocabulary import DialogueId, Role, SeatId
 from sessions.rooms.answers import Accepted, Answer, Refused
+from sessions.rooms.ids import now_ms
 from sessions.rooms.limits import BURST
 from sessions.rooms.registry import Place
 from sessions.rooms.service import Service
@@ -120,7 +121,7 @@ def test_a_name_that_cannot_be_is_refused_at_the_door_and_gives_no_token(service
     for name, code in names.items():
         answer, token = service.admit(place, command_id(), name, Role.PARTICIPANT)
         assert code_of(answer) == code, name
-        assert service.rooms.storage.doors.seat_of(token) is None
+        assert service.rooms.storage.doors.seat_of(token, now_ms()) is None
     assert code_of(service.admit(place, command_id(), "Fir", Role.FACILITATOR)[0]) == "not_allowed"
 
 

@@ -160,11 +160,11 @@ def test_a_ballot_row_holds_neither_seat_nor_number_nor_time_nor_command(storage
 
 def test_rows_that_go_along_are_stored_with_the_events_or_not_at_all(storage: Storage) -> None:
     doors = storage.doors
-    rows = (doors.opening("K7F4M2QX", "d1"), doors.giving("token", SeatRef("d1", "s1", "facilitator")))
+    rows = (doors.opening("K7F4M2QX", "d1"), doors.giving("token", SeatRef("d1", "s1", "facilitator"), NOW))
     assert commit(storage, tells("d1", 0, also=rows)) == [None]
-    taken = (doors.giving("other", SeatRef("d2", "s1", "facilitator")), doors.opening("K7F4M2QX", "d2"))
+    taken = (doors.giving("other", SeatRef("d2", "s1", "facilitator"), NOW), doors.opening("K7F4M2QX", "d2"))
     assert commit(storage, tells("d2", 0, also=taken), tells("d3", 0)) == ["commit_failed", None]
-    assert (doors.behind("K7F4M2QX"), doors.seat_of("other"), storage.load("d2")) == ("d1", None, [])
+    assert (doors.behind("K7F4M2QX"), doors.seat_of("other", NOW), storage.load("d2")) == ("d1", None, [])
 
 
 def test_what_is_not_canonical_is_refused_and_harms_no_other(storage: Storage) -> None:

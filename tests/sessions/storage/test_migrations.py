@@ -64,10 +64,19 @@ def test_an_installation_of_one_facilitator_gets_an_administrator(tmp_path: Path
         connection.exec_driver_sql(
             "INSERT INTO sign_ins (token_hash, account_id, created_at, expires_at) VALUES (x'03', 'a', 1, 2)"
         )
+        connection.exec_driver_sql(
+            "INSERT INTO dialogues (id, created_day, head_seq, head_hash, head_seal)"
+            " VALUES ('d', '2026-01-01', 1, x'04', x'05')"
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO seat_tokens (token_hash, dialogue_id, seat, kind) VALUES (x'06', 'd', 's', 'seat')"
+        )
     migrate(engine, "record")
     with engine.begin() as connection:
+        used_day = connection.exec_driver_sql("SELECT used_day FROM seat_tokens").scalar_one()
         account = connection.exec_driver_sql("SELECT roles, closed, sealed_secret FROM accounts").one()
         sign_in = connection.exec_driver_sql("SELECT id, strong FROM sign_ins").one()
     engine.dispose()
     assert tuple(account) == ('["administrator","facilitator"]', 0, None)
     assert (len(sign_in[0]), sign_in[1]) == (20, 0)
+    assert used_day >= "2026-11-01", "whoever has a seat keeps it for a week from now on"

@@ -32,12 +32,29 @@ def test_a_code_opens_its_dialogue_until_the_door_is_closed(storage: Storage) ->
 def test_a_token_is_its_seats_until_it_is_taken_away(storage: Storage) -> None:
     doors, one, two = storage.doors, SeatRef("d1", "s1", "facilitator"), SeatRef("d1", "s2", "participant")
     dialogue_of(storage, "d1", 1)
-    doors.write(doors.giving("first", one), doors.giving("again", one), doors.giving("other", two))
-    assert [doors.seat_of(token) for token in ("first", "again", "other", "guess")] == [one, one, two, None]
+    doors.write(doors.giving("first", one, NOW), doors.giving("again", one, NOW), doors.giving("other", two, NOW))
+    assert [doors.seat_of(token, NOW) for token in ("first", "again", "other", "guess")] == [one, one, two, None]
     doors.write(doors.taking("d1", "s1"))
-    assert [doors.seat_of(token) for token in ("first", "again", "other")] == [None, None, two]
+    assert [doors.seat_of(token, NOW) for token in ("first", "again", "other")] == [None, None, two]
     doors.write(doors.taking("d1"))
-    assert doors.seat_of("other") is None
+    assert doors.seat_of("other", NOW) is None
+
+
+def test_a_token_that_nobody_used_for_a_week_opens_nothing_and_is_cleared_away(storage: Storage) -> None:
+    doors, seat = storage.doors, SeatRef("d1", "s1", "seat")
+    dialogue_of(storage, "d1", 1)
+    doors.write(doors.giving("kept", seat, NOW), doors.giving("left", seat, NOW))
+    for day in range(1, 20, 6):  # a dialogue of several sittings
+        found = doors.seat_of("kept", NOW + day * DAY)
+        assert found == seat
+        doors.used("kept", found, NOW + day * DAY)
+    assert doors.seat_of("left", NOW + 7 * DAY) == seat
+    assert doors.seat_of("left", NOW + 8 * DAY) is None
+    assert doors.seat_of("left", NOW) == seat, "it is still there"
+    doors.clear(NOW + 8 * DAY)
+    assert doors.seat_of("left", NOW) is None
+    doors.write(doors.giving("new", seat, NOW + 40 * DAY))
+    assert [doors.seat_of(token, NOW) for token in ("kept", "new")] == [None, seat]
 
 
 def test_an_archived_dialogue_is_not_named_as_running_but_can_be_read(storage: Storage) -> None:
@@ -117,7 +134,7 @@ def test_of_many_who_use_a_link_at_once_one_gets_it(mode: str, tmp_path: Path) -
 
 def test_no_name_code_or_token_is_on_the_disk(storage: Storage, data: Path) -> None:
     doors = storage.doors
-    rows = (doors.opening("K7F4M2QX", "d1"), doors.giving("seat-token", SeatRef("d1", "s1", "facilitator")))
+    rows = (doors.opening("K7F4M2QX", "d1"), doors.giving("seat-token", SeatRef("d1", "s1", "facilitator"), NOW))
     store(storage, tells("d1", 0, also=rows))
     storage.accounts.add(FIRST, NOW)
     storage.sign_ins.add("sign-in-token", "a1", NOW, NOW + DAY, id="i1", device="some browser")
