@@ -24,6 +24,7 @@ from sessions.storage.store import Storage, open_storage
 
 Say = Callable[[str], None]
 DRAIN_S = 0.5
+PATIENCE = runtime.Patience()
 
 
 def run(config: Config, say: Say, prepare: Callable[[Application, str], None] | None = None) -> None:
@@ -52,11 +53,12 @@ def run(config: Config, say: Say, prepare: Callable[[Application, str], None] | 
         application = create_app(config, storage, addresses.origins(config, port), address)
         beside = []
         if ready and trusting:
-            beside.append(runtime.Port(trusting, create_trust_app(config, ready.authority, address)))
+            trust_app = create_trust_app(config, ready.authority, address)
+            beside.append(runtime.Port(trusting, trust_app, patience=PATIENCE))
         application.live.run()
         runtime.spawn(_announce, application, config, port, say, prepare, ready)
         _collect_rarely()
-        main = runtime.Port(listening, application.flask, ready.context if ready else None)
+        main = runtime.Port(listening, application.flask, ready.context if ready else None, PATIENCE)
         runtime.serve(main, lambda: _drain(application), beside)
     if prepare is None:
         say("Stopped. Everything is kept.")

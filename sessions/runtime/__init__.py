@@ -8,6 +8,7 @@ as in commands and tests. The *hub* is where waiting is cheap: eventlet's loop, 
 from __future__ import annotations
 
 from sessions.runtime.mode import async_mode, green, patch
+from sessions.runtime.patience import Patience
 from sessions.runtime.serving import Port, listen, serve
 from sessions.runtime.threads import OwnedThread, run_blocking
 from sessions.runtime.tls import TlsSocket, context
@@ -18,6 +19,7 @@ __all__ = [
     "Event",
     "Lock",
     "OwnedThread",
+    "Patience",
     "Port",
     "TlsSocket",
     "Waitable",

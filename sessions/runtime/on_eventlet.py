@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
-import os
+import io
+import socket
 import time
 from typing import Any
 
@@ -12,12 +14,11 @@ from eventlet import wsgi
 from eventlet.websocket import RFC6455WebSocket
 
 from sessions.runtime.greeting import greet
+from sessions.runtime.patience import PatientFile
+from sessions.runtime.places import Place, Places
 from sessions.runtime.serving import Port
 from sessions.runtime.unmasking import unmask
 
-# eventlet's own default of 1,024 makes the next one wait in silence. On Windows it waits with select(), which Python
-# builds for 512 sockets there; one more would end the server.
-MOST_CONNECTIONS = 12_000 if os.name != "nt" else 480
 WAITS_FOR_FILES_S = 0.05
 _FULL = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM})
 _ENDED = frozenset({errno.EBADF, errno.EINVAL, errno.ENOTSOCK})
@@ -26,13 +27,15 @@ _ENDED = frozenset({errno.EBADF, errno.EINVAL, errno.ENOTSOCK})
 def start(port: Port) -> Any:
     """The greenlet that serves this port."""
     scheme = {"wsgi.url_scheme": "https", "HTTPS": "on"} if port.encrypted else None
+    places = Places(port.patience.most)
     return eventlet.spawn(
         wsgi.server,
-        _Steady(port.listening),
+        _Steady(port.listening, places),
         port.app,
         environ=scheme,
-        protocol=_protocol_for(port),
-        max_size=MOST_CONNECTIONS,
+        protocol=_protocol_for(port, places),
+        max_size=port.patience.most,  # not its own 1,024, after which one would wait in silence
+        keepalive=port.patience.between_s,
         log_output=False,
         debug=False,
         log=_Silent(),
@@ -40,15 +43,22 @@ def start(port: Port) -> Any:
 
 
 class _Steady:
-    """A listening socket whose `accept` outlives one bad connection: eventlet's server would end with it."""
+    """A listening socket whose `accept` outlives one bad connection: eventlet's server would end with it.
 
-    def __init__(self, listening: Any) -> None:
-        self._listening = listening
+    Lines for which there is no place are closed before it hears of them.
+    """
+
+    def __init__(self, listening: Any, places: Places) -> None:
+        self._listening, self._places = listening, places
 
     def accept(self) -> Any:
         while True:
             try:
-                return self._listening.accept()
+                line, address = self._listening.accept()
+                if self._places.take(address[0]):
+                    return line, address
+                line.close()
+                time.sleep(0)  # others go on while somebody knocks and knocks
             except OSError as error:
                 if error.errno in _ENDED:
                     raise
@@ -59,11 +69,18 @@ class _Steady:
         return getattr(self._listening, name)
 
 
-def _protocol_for(port: Port) -> type[Any]:
+def _protocol_for(port: Port, places: Places) -> type[Any]:
     class Protocol(wsgi.HttpProtocol):  # type: ignore[misc]  # eventlet ships no types
         """One connection. What goes wrong with it is nobody's concern but its own."""
 
         greeted = True
+
+        def __init__(self, conn_state: Any, server: Any) -> None:
+            self.place = Place(places, conn_state[0][0])
+            try:
+                super().__init__(conn_state, server)
+            finally:
+                self.place.leave()
 
         def setup(self) -> None:
             if port.encrypted is not None:
@@ -73,7 +90,13 @@ def _protocol_for(port: Port) -> type[Any]:
                     line = None
                 self.greeted = line is not None
                 self.request: Any = line or self.request
-            super().setup()
+            self.connection = self.request
+            if hasattr(socket, "TCP_QUICKACK"):
+                with contextlib.suppress(OSError):
+                    self.connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, True)
+            self.file = PatientFile(self.connection, self.place, port.patience)
+            self.rfile = io.BufferedReader(self.file)
+            self.wfile = io.BufferedWriter(self.file, self.wbufsize)
 
         def handle(self) -> None:
             if not self.greeted:
@@ -82,6 +105,18 @@ def _protocol_for(port: Port) -> type[Any]:
                 super().handle()
             except (OSError, EOFError):
                 self.close_connection = True
+
+        def handle_one_request(self) -> None:
+            super().handle_one_request()
+            self.file.grant(port.patience.between_s)
+
+        def parse_request(self) -> bool:
+            """The body has its own time; and where many wait, the line ends with its answer."""
+            readable: bool = super().parse_request()
+            self.file.grant(port.patience.request_s)
+            if self.place.should_go_soon():
+                self.close_connection = True
+            return readable
 
         def log_message(self, format: str, *args: Any) -> None:
             """Never: a request line holds codes and tokens, and its sender an address."""

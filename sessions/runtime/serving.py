@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from sessions.runtime.mode import green
+from sessions.runtime.patience import Patience
 from sessions.runtime.waiting import Event
 
 LEAVES_S = 5.0
+PATIENT = Patience()
 MANY_FILES = (65_536, 10_240, 4_096)  # macOS says that there is no limit, and refuses the first
 
 
@@ -26,6 +28,7 @@ class Port:
     listening: socket.socket
     app: Any
     encrypted: ssl.SSLContext | None = None
+    patience: Patience = PATIENT
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -58,11 +58,7 @@ class TlsSocket:
             if done:
                 self._plain.settimeout(None)
                 return
-            left = until - time.monotonic()
-            if left <= 0:
-                raise TimeoutError("the other side takes too long")
-            self._plain.settimeout(left)
-            came = self._plain.recv(PIECE)
+            came = self._recv_before(until)
             if not came:
                 raise _broken()
             self._came.write(came)
@@ -78,8 +74,26 @@ class TlsSocket:
             raise _broken() from None
         return True, self._goes.read()
 
+    def _recv_before(self, until: float | None) -> bytes:
+        if until is not None:
+            left = until - time.monotonic()
+            if left <= 0:
+                raise TimeoutError("the other side takes too long")
+            self._plain.settimeout(left)
+        came: bytes = self._plain.recv(PIECE)
+        return came
+
     def recv_into(self, buffer: Any, nbytes: int = 0, flags: int = 0) -> int:
-        """Fill what there is room for; 0 at the end."""
+        """Fill what there is room for; 0 at the end. A timeout is for all of it: a record may come byte by byte."""
+        seconds = self.gettimeout()
+        if seconds is None:
+            return self._recv_into(buffer, nbytes, None)
+        try:
+            return self._recv_into(buffer, nbytes, time.monotonic() + seconds)
+        finally:
+            self.settimeout(seconds)
+
+    def _recv_into(self, buffer: Any, nbytes: int, until: float | None) -> int:
         while True:
             with self._state:
                 try:
@@ -91,7 +105,7 @@ class TlsSocket:
                 except ssl.SSLError:
                     raise _broken() from None
             self._answer()
-            came = self._plain.recv(PIECE)
+            came = self._recv_before(until)
             with self._state:
                 if came:
                     self._came.write(came)
@@ -185,10 +199,9 @@ class TlsSocket:
             self.close()
         self._plain.shutdown(how)
 
-    def makefile(self, mode: str, buffering: int = -1) -> io.BufferedReader | io.BufferedWriter:
-        """For reading ("rb") or writing ("wb"), buffered."""
-        size = buffering if buffering > 0 else io.DEFAULT_BUFFER_SIZE
-        return io.BufferedReader(_Raw(self), size) if "r" in mode else io.BufferedWriter(_Raw(self), size)
+    def makefile(self, mode: str, buffering: int) -> io.RawIOBase:
+        """For reading and writing ("rwb"), without a buffer (0)."""
+        return _Raw(self)
 
     def settimeout(self, seconds: float | None) -> None:
         self._plain.settimeout(seconds)
