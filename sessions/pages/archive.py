@@ -14,8 +14,8 @@ from dialogue.disclosure import Answers, form_told, screen_time_median, summary
 from dialogue.methods.evaluation import FORMS, SCREEN_TIME, Summary, form_of
 from dialogue.transcript import as_markdown, transcript
 from dialogue.vocabulary import Audience
-from sessions.pages.places import entered, shared_with
-from sessions.pages.problems import not_joined
+from sessions.pages.places import entered, may_read, shared_with
+from sessions.pages.problems import not_joined, too_often
 from sessions.permissions import Relation
 from sessions.rooms.credentials import Surface, Who
 from sessions.rooms.registry import Place
@@ -27,19 +27,16 @@ def blueprint(service: Service) -> Blueprint:
     """The pages of a dialogue that are read afterwards, or meanwhile."""
     pages = Blueprint("archive", __name__, url_prefix="/d/<dialogue>")
 
-    def read(dialogue: str) -> Mapping[str, Any] | None:
-        found = entrance(dialogue)
-        return transcript_of(service, *found) if found else None
-
-    def entrance(dialogue: str) -> tuple[Place, Who] | None:
-        """In by the console, a seat, or because the record was shared."""
-        return entered(service, dialogue, Surface.CONSOLE, Surface.PARTICIPANT) or shared_with(service, dialogue)
+    def entrance(dialogue: str) -> tuple[Place, Who] | Response:
+        """In by the console, a seat, or because the record was shared; or why not."""
+        found = entered(service, dialogue, Surface.CONSOLE, Surface.PARTICIPANT) or shared_with(service, dialogue)
+        return not_joined() if found is None else found if may_read(service, found[1]) else too_often()
 
     @pages.get("/archive")
     def archive(dialogue: str) -> str | AnyResponse:
         found = entrance(dialogue)
-        if found is None:
-            return not_joined()
+        if isinstance(found, Response):
+            return found
         known = service.rooms.storage.facilitations.of_dialogue(dialogue)
         return render_template(
             "archive.html",
@@ -51,15 +48,21 @@ def blueprint(service: Service) -> Blueprint:
 
     @pages.get("/transcript.md")
     def markdown(dialogue: str) -> AnyResponse:
-        made = read(dialogue)
-        return _file(as_markdown(made), "text/markdown; charset=utf-8", "transcript.md") if made else not_joined()
+        found = entrance(dialogue)
+        if isinstance(found, Response):
+            return found
+        return _file(as_markdown(transcript_of(service, *found)), "text/markdown; charset=utf-8", "transcript.md")
 
     @pages.get("/transcript.json")
     def data(dialogue: str) -> AnyResponse:
-        made = read(dialogue)
-        if made is None:
-            return not_joined()
-        return _file(json.dumps(made, ensure_ascii=False, indent=2), "application/json", "transcript.json")
+        found = entrance(dialogue)
+        if isinstance(found, Response):
+            return found
+        return _file(
+            json.dumps(transcript_of(service, *found), ensure_ascii=False, indent=2),
+            "application/json",
+            "transcript.json",
+        )
 
     return pages
 

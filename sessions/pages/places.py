@@ -27,3 +27,8 @@ def shared_with(service: Service, dialogue: str) -> tuple[Place, Who] | None:
     place = service.rooms.place(DialogueId(dialogue))
     who = reads(service.rooms.storage, place, request.cookies) if place else None
     return (place, who) if place and who else None
+
+
+def may_read(service: Service, who: Who) -> bool:
+    """Whether this person may have everything once more: each time the whole record or view is made for them."""
+    return service.may_read(who.seat or who.account or "")

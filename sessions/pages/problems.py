@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from flask import Flask, Response, make_response, render_template, request
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException, InternalServerError, TooManyRequests
 
 from sessions import runtime
 from sessions.rooms.schemas import BadCommand
@@ -48,6 +48,11 @@ def not_joined() -> Response:
         _("You are not in this dialogue"),
         _("Join with the code on the wall, or sign in if you lead it."),
     )
+
+
+def too_often() -> Response:
+    """Someone who reads more at once than people do."""
+    return _refused(TooManyRequests())
 
 
 def _unreadable(error: BadCommand) -> Response:

@@ -18,8 +18,8 @@ from werkzeug.wrappers import Response as AnyResponse
 from dialogue.methods.evaluation import FORMS, form_of
 from dialogue.views import mine_for, view_for
 from dialogue.vocabulary import DialogueId, SeatId
-from sessions.pages.places import entered
-from sessions.pages.problems import not_joined, problem
+from sessions.pages.places import entered, may_read
+from sessions.pages.problems import not_joined, problem, too_often
 from sessions.pages.seats import is_shared, stays
 from sessions.rooms.answers import Refused
 from sessions.rooms.credentials import Surface, covers, knocks, who_is
@@ -38,6 +38,8 @@ def blueprint(service: Service) -> Blueprint:
             elsewhere = _elsewhere(dialogue)
             return redirect(elsewhere) if elsewhere else not_joined()
         place, who = found
+        if not may_read(service, who):
+            return too_often()
         seat = who.seat or SeatId("")
         state = place.room.committed
         plain = {
@@ -55,6 +57,8 @@ def blueprint(service: Service) -> Blueprint:
         if found is None:
             return not_joined()
         place, who = found
+        if not may_read(service, who):
+            return too_often()
         with place.lock:
             first = service.rooms.everything(place, who.audience, who.seat)
         address = current_app.extensions["address"]
