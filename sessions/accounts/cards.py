@@ -11,8 +11,8 @@ from sessions.accounts.people import Made
 from sessions.storage.places import Place
 
 
-def invitation_card(made: Made, organisation: Place | None) -> str:
-    """The page that shows the code of an invitation."""
+def invitation_card(made: Made, organisation: Place | None, where: str) -> str:
+    """The page that shows the code of an invitation. `where`: the region or site it is for, if for one."""
     address = _address()
     link = f"{address}/welcome/{made.code}"
     return render_template(
@@ -22,6 +22,7 @@ def invitation_card(made: Made, organisation: Place | None) -> str:
         link=link,
         picture=segno.make(link, error="m").svg_data_uri(scale=5, border=2),
         organisation=organisation,
+        where=where,
         name=made.invitation.says["name"],
         roles=made.invitation.says.get("roles", ()),
         again=made.invitation.account is not None,

@@ -108,7 +108,9 @@ def blueprint(staff: Staff, people: People) -> Blueprint:
     @pages.get("/invitations/<invitation>")
     def card(invitation: str) -> str:
         """For an hour it can be opened again, to be printed or looked at; then only its hash is left."""
-        return invitation_card(people.still_told(invitation) or abort(404), tree.organisation())
+        made = people.still_told(invitation) or abort(404)
+        place = made.invitation.says.get("place")
+        return invitation_card(made, tree.organisation(), places().get(place, "") if place else "")
 
     @pages.post("/invitations/<invitation>/take-back")
     def take_back(invitation: str) -> Response:

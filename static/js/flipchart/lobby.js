@@ -1,6 +1,7 @@
 /** The way in: code, picture of the code, address in words; the rules and the limits beside them. */
 import { html, nothing } from "../../vendor/lit-html-3.3.3/lit-html.js";
 import { onlyThisComputer } from "../addresses.js";
+import { notEncrypted } from "../encryption.js";
 import { t } from "../i18n.js";
 import { pictureOf, wifiPicture } from "../picture.js";
 import { hereSentence, waitingSentence } from "./foot.js";
@@ -54,7 +55,7 @@ export function lobby(state, { place }) {
   const { view } = state;
   const { rules, limits, language } = view.about;
   return html`<div class="flip-lobby">
-    <div class="stack">${wayIn(view, place)}<p class="flip-here">${[hereSentence(state), waitingSentence(view)].filter(Boolean).join(" · ")}</p></div>
+    <div class="stack">${wayIn(view, place)}<p class="flip-here">${[hereSentence(state), waitingSentence(view)].filter(Boolean).join(" · ")}</p>${notEncrypted()}</div>
     <div class="stack">
       ${houseText("house-rules", t("What we agree on"), rules, language)}
       ${houseText("house-limits", t("What cannot stay confidential"), limits, language)}

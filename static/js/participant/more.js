@@ -1,6 +1,7 @@
 /** The sheet behind "More": rules, limits, a note, a talk about how we work, my words, leaving. It stays above whatever the room does meanwhile. */
 import { html, nothing } from "../../vendor/lit-html-3.3.3/lit-html.js";
 import { announce } from "../announce.js";
+import { notEncrypted } from "../encryption.js";
 import { t } from "../i18n.js";
 import { icon } from "../icons.js";
 import { canDoubt } from "./tasks/doubts.js";
@@ -35,7 +36,7 @@ function menu(at) {
       ${item("log-out", t("Leave"), go("leave"))}
     </ul>
     ${takesPart ? observed(at) : nothing}
-    ${"plain" in document.body.dataset ? html`<p class="muted small">${t("Not encrypted: use only on a trusted network.")}</p>` : nothing}`,
+    ${notEncrypted()}`,
   };
 }
 

@@ -1,5 +1,6 @@
 // Everything else that is rarely needed.
 import { html, nothing } from "../../../vendor/lit-html-3.3.3/lit-html.js";
+import { notEncrypted } from "../../encryption.js";
 import { t } from "../../i18n.js";
 import { icon } from "../parts.js";
 import { may } from "../roles.js";
@@ -43,6 +44,6 @@ export function more(desk) {
     <li><a class="menu-item" href="/">${icon("log-out")}<span>${t("To your dialogues")}</span></a></li>
     ${desk.me.seat && desk.me.seat.role === "co_facilitator" ? link("arrow-right", t("Change device"), `${place}/return-code`) : nothing}
   </ul>
-  ${"plain" in document.body.dataset ? html`<p class="muted small">${t("Not encrypted: use only on a trusted network.")}</p>` : nothing}`;
+  ${notEncrypted()}`;
   return { heading: t("More"), content };
 }

@@ -1,6 +1,7 @@
 // How to come in: code, address, QR code; the door is opened and closed here.
 import { html, nothing } from "../../../vendor/lit-html-3.3.3/lit-html.js";
 import { hostForPhones, onlyThisComputer } from "../../addresses.js";
+import { notEncrypted } from "../../encryption.js";
 import { t } from "../../i18n.js";
 import { pictureOf } from "../../picture.js";
 import { doorFirst } from "../course.js";
@@ -34,7 +35,7 @@ export function doorway(desk, whole = false) {
       ${whole ? nothing : settings(desk)}
     </p>
     ${whole ? nothing : html`<p class="muted small">${entryWords(desk.view)}</p>`}
-    ${drawers() ? drawers().doorstep(desk) : nothing}
+    ${drawers() ? drawers().doorstep(desk) : nothing} ${notEncrypted()}
     ${desk.view.group.people < desk.view.about.threshold && desk.view.group.people
       ? html`<p class="muted small">${t("Fewer than {n} people: everyone is told at the door that they may be recognised.", { n: desk.view.about.threshold })}</p>`
       : nothing}`;

@@ -1,6 +1,7 @@
 /** Coming in: what is promised, the rules, the limits; then "I agree". */
 import { html, nothing } from "../../../vendor/lit-html-3.3.3/lit-html.js";
 import { announce } from "../../announce.js";
+import { notEncrypted } from "../../encryption.js";
 import { t, tn } from "../../i18n.js";
 import { linesOf, listen, mainButton } from "../parts.js";
 import { ownSuggestions, suggestButton } from "./question.js";
@@ -39,7 +40,7 @@ export function agree(at) {
   return {
     key: "agree",
     body: html`<h2 tabindex="-1" data-heading>${t("Before we begin")}</h2>
-      ${promise()} ${rules(at)} ${limits(at)} ${observed(at)}`,
+      ${promise()} ${rules(at)} ${limits(at)} ${observed(at)} ${notEncrypted()}`,
     main: mainButton(t("I agree"), press),
     task: true,
     after: true,
