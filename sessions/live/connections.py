@@ -45,6 +45,7 @@ class Connections:
         self._by_sid[connection.sid] = connection
         if connection.who.seat is not None:
             connection.place.presence.came(connection.who.seat)
+            connection.place.untouched.came(connection.credential.seat)
         elif connection.who.audience is Audience.FLIPCHART:
             connection.place.presence.wall_came()
 
@@ -70,6 +71,7 @@ class Connections:
                 listening.seats.get(connection.who.seat, {}).pop(sid, None)
         if connection.who.seat is not None:
             connection.place.presence.went(connection.who.seat, now_ms())
+            connection.place.untouched.went(connection.credential.seat, now_ms())
         elif connection.who.audience is Audience.FLIPCHART:
             connection.place.presence.wall_went()
         return connection

@@ -20,7 +20,7 @@ from sessions.live.gate import DIALOGUE_KEY, Gate, credential_of
 from sessions.live.publish import Publisher
 from sessions.live.schemas import AUTH, SIGNAL
 from sessions.rooms.answers import NOT_JOINED, SERVER_ERROR
-from sessions.rooms.credentials import who_is
+from sessions.rooms.credentials import Surface, covers, who_is
 from sessions.rooms.ids import now_ms
 from sessions.rooms.registry import Place, Rooms
 from sessions.rooms.schemas import BadCommand, read
@@ -87,9 +87,14 @@ class Live:
         except (ValidationError, BadCommand):
             raise ConnectionRefusedError("not_joined") from None
         place = self.rooms.place(DialogueId(request.environ.get(DIALOGUE_KEY, "")))
-        who = who_is(self.rooms.storage, place, given["surface"], request.cookies) if place else None
-        if place is None or who is None:
+        if place is None:
             raise ConnectionRefusedError("not_joined")
+        self.service.returns.heard(place, request.cookies)
+        who = who_is(self.rooms.storage, place, given["surface"], request.cookies)
+        if who is None:
+            # The page keeps what is typed, and asks for the return code.
+            covered = given["surface"] is Surface.PARTICIPANT and covers(self.rooms.storage, place, request.cookies)
+            raise ConnectionRefusedError("covered" if covered else "not_joined")
         credential = credential_of(request.environ)
         if self.connections.are_enough(place, who, credential):
             raise ConnectionRefusedError("too_many")

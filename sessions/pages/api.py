@@ -7,8 +7,7 @@ from typing import Any
 from flask import Blueprint, Response, jsonify, request
 
 from sessions.pages.openapi import document
-from sessions.pages.places import entered
-from sessions.pages.problems import not_joined
+from sessions.pages.places import entered, shut
 from sessions.rooms.answers import TOO_MANY, Accepted, Answer, Refused
 from sessions.rooms.credentials import Surface
 from sessions.rooms.ids import now_ms
@@ -25,7 +24,7 @@ def blueprint(service: Service) -> Blueprint:
     def command(dialogue: str) -> tuple[Response, int] | Any:
         found = entered(service, dialogue, *_surfaces())
         if found is None or found[1].seat is None:
-            return not_joined()
+            return shut(service, dialogue)
         answer = service.command(found[0], found[1].seat, _envelope())
         return jsonify(answer.as_ack()), status_of(answer)
 
@@ -33,7 +32,7 @@ def blueprint(service: Service) -> Blueprint:
     def snapshot(dialogue: str) -> Response | Any:
         found = entered(service, dialogue, *_surfaces())
         if found is None:
-            return not_joined()
+            return shut(service, dialogue)
         place, who = found
         if not service.may_read(who.seat or request.remote_addr or ""):
             return jsonify(TOO_MANY.as_ack()), status_of(TOO_MANY)

@@ -14,8 +14,8 @@ from dialogue.disclosure import Answers, form_told, screen_time_median, summary
 from dialogue.methods.evaluation import FORMS, SCREEN_TIME, Summary, form_of
 from dialogue.transcript import as_markdown, transcript
 from dialogue.vocabulary import Audience
-from sessions.pages.places import entered, may_read, shared_with
-from sessions.pages.problems import not_joined, too_often
+from sessions.pages.places import entered, may_read, on_shared, shared_with, shut
+from sessions.pages.problems import too_often
 from sessions.permissions import Relation
 from sessions.rooms.credentials import Surface, Who
 from sessions.rooms.registry import Place
@@ -27,36 +27,40 @@ def blueprint(service: Service) -> Blueprint:
     """The pages of a dialogue that are read afterwards, or meanwhile."""
     pages = Blueprint("archive", __name__, url_prefix="/d/<dialogue>")
 
-    def entrance(dialogue: str) -> tuple[Place, Who] | Response:
+    def entrance(dialogue: str) -> tuple[Place, Who] | AnyResponse:
         """In by the console, a seat, or because the record was shared; or why not."""
         found = entered(service, dialogue, Surface.CONSOLE, Surface.PARTICIPANT) or shared_with(service, dialogue)
-        return not_joined() if found is None else found if may_read(service, found[1]) else too_often()
+        if found is None:
+            return shut(service, dialogue)
+        return found if may_read(service, found[1]) else too_often()
 
     @pages.get("/archive")
     def archive(dialogue: str) -> str | AnyResponse:
         found = entrance(dialogue)
-        if isinstance(found, Response):
+        if not isinstance(found, tuple):
             return found
+        place, who = found
         known = service.rooms.storage.facilitations.of_dialogue(dialogue)
         return render_template(
             "archive.html",
             dialogue=dialogue,
-            transcript=transcript_of(service, *found),
+            transcript=transcript_of(service, place, who),
             readers=sum(one.relation is Relation.READS for one in known),
-            outside=found[1].seat is None,  # whoever leads or took part has a seat
+            outside=who.seat is None,  # whoever leads or took part has a seat
+            name=_name_on_shared(service, place, who),
         )
 
     @pages.get("/transcript.md")
     def markdown(dialogue: str) -> AnyResponse:
         found = entrance(dialogue)
-        if isinstance(found, Response):
+        if not isinstance(found, tuple):
             return found
         return _file(as_markdown(transcript_of(service, *found)), "text/markdown; charset=utf-8", "transcript.md")
 
     @pages.get("/transcript.json")
     def data(dialogue: str) -> AnyResponse:
         found = entrance(dialogue)
-        if isinstance(found, Response):
+        if not isinstance(found, tuple):
             return found
         return _file(
             json.dumps(transcript_of(service, *found), ensure_ascii=False, indent=2),
@@ -65,6 +69,13 @@ def blueprint(service: Service) -> Blueprint:
         )
 
     return pages
+
+
+def _name_on_shared(service: Service, place: Place, who: Who) -> str:
+    """Whoever took part reads at a computer that people use one after another: their name in the dialogue."""
+    if who.seat is None or who.audience is Audience.FACILITATOR or not on_shared(service, place):
+        return ""
+    return place.room.committed.seats[who.seat].pseudonym
 
 
 def transcript_of(service: Service, place: Place, who: Who) -> Mapping[str, Any]:

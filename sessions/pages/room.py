@@ -18,7 +18,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from dialogue.methods.evaluation import FORMS, form_of
 from dialogue.views import mine_for, view_for
 from dialogue.vocabulary import DialogueId, SeatId
-from sessions.pages.places import entered, may_read
+from sessions.pages.places import entered, may_read, on_shared, shut
 from sessions.pages.problems import not_joined, problem, too_often
 from sessions.pages.seats import is_shared, stays
 from sessions.rooms.answers import Refused
@@ -48,7 +48,7 @@ def blueprint(service: Service) -> Blueprint:
             "form": FORMS[form_of(state.options)],
             "nonce": secrets.token_hex(16),
         }
-        page = render_template("participant.html", dialogue=dialogue, plain=plain, shared=is_shared())
+        page = render_template("participant.html", dialogue=dialogue, plain=plain, shared=on_shared(service, place))
         return stays(service.rooms.storage, place, page)
 
     @pages.get("/console")
@@ -90,7 +90,7 @@ def blueprint(service: Service) -> Blueprint:
         """What the forms of a browser without JavaScript send: the same commands."""
         found = entered(service, dialogue, Surface.PARTICIPANT)
         if found is None or found[1].seat is None:
-            return not_joined()
+            return shut(service, dialogue)
         answer = service.command(found[0], found[1].seat, _envelope(request.form))
         if isinstance(answer, Refused):
             sentence = _(sentence_for(answer.code, answer.limit))

@@ -42,9 +42,9 @@ def with_rows(asked: Asked, dialogue: DialogueId, fresh: str, doors: Doors, dige
         case CloseDoor() | EndSitting():
             return replace(asked, also=(doors.closing(dialogue),))
         case CloseDialogue():
-            return replace(asked, also=(doors.closing(dialogue), doors.without_return(dialogue), doors.unlit(dialogue)))
-        case TakeSeat() if asked.token is not None:
-            given = doors.giving(asked.token, SeatRef(dialogue, fresh, SEAT), now_ms())
+            return replace(asked, also=(doors.closing(dialogue), doors.unlit(dialogue)))
+        case TakeSeat(shared=shared) if asked.token is not None:
+            given = doors.giving(asked.token, SeatRef(dialogue, fresh, kind_of(shared=shared)), now_ms())
             returning = doors.returning(return_code(digest, fresh, 0), Return(dialogue, fresh, 0))
             return replace(asked, also=(given, returning))
         case RemoveSeat(seat) | TurnAway(seat):
@@ -56,5 +56,11 @@ def with_rows(asked: Asked, dialogue: DialogueId, fresh: str, doors: Doors, dige
 
 
 SEAT = "seat"
-COVERED = "covered"  # a seat's token, on a shared computer that nobody has touched for a while
+SHARED = "shared"  # a seat's token, on a computer that people use one after another
+COVERED = "covered"  # the same, where nobody has touched it for a while
 WALL = "wall"
+
+
+def kind_of(*, shared: bool) -> str:
+    """What a new token of a seat is, by the computer that it is given to."""
+    return SHARED if shared else SEAT

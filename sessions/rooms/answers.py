@@ -47,6 +47,7 @@ TRY_AGAIN = Refused("try_again", temporary=True)
 CONFLICT = Refused("idempotency_conflict")
 TOO_MANY = Refused("too_many", temporary=True)
 NOT_JOINED = Refused("not_joined")
+COVERED = Refused("covered", temporary=True)
 SEAT_GONE = Refused("seat_gone")
 SERVER_ERROR = Refused("server_error", temporary=True)
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from dialogue.vocabulary import AUDIENCE_OF_ROLE, Audience, SeatId
 from sessions.permissions import Action, Relation, may
-from sessions.rooms.alongside import COVERED, SEAT, WALL
+from sessions.rooms.alongside import COVERED, SEAT, SHARED, WALL
 from sessions.rooms.ids import now_ms
 from sessions.rooms.persons import person_of
 from sessions.rooms.registry import Place
@@ -39,7 +39,7 @@ class Who:
 def who_is(storage: Storage, place: Place, surface: Surface, cookies: Mapping[str, str]) -> Who | None:
     """Who the cookies say this is, at this surface; None when they allow nothing here."""
     state = place.room.committed
-    seat = token_of(storage, place, cookies, SEAT)
+    seat = token_of(storage, place, cookies, SEAT, SHARED)
     if surface is Surface.PARTICIPANT:
         if seat is None or seat not in state.seats or state.seats[seat].gone:
             return None
@@ -92,14 +92,14 @@ def could_lead(storage: Storage, place: Place, account: str) -> bool:
 
 def own_seat(storage: Storage, place: Place, cookies: Mapping[str, str]) -> SeatId | None:
     """The seat that the seat's cookie opens, whatever its role; an account has its own way to come back."""
-    seat = token_of(storage, place, cookies, SEAT)
+    seat = token_of(storage, place, cookies, SEAT, SHARED)
     seats = place.room.committed.seats
     return seat if seat is not None and seat in seats and not seats[seat].gone else None
 
 
 def knocks(storage: Storage, place: Place, cookies: Mapping[str, str]) -> SeatId | None:
     """The seat to be of whoever has knocked and waits. It opens nothing until they are let in."""
-    seat = token_of(storage, place, cookies, SEAT)
+    seat = token_of(storage, place, cookies, SEAT, SHARED)
     return seat if seat is not None and seat in place.room.committed.knocking else None
 
 

@@ -14,6 +14,7 @@ from sessions.rooms.ids import new_id, now_ms
 from sessions.rooms.presence import Presence
 from sessions.rooms.room import Room
 from sessions.rooms.streams import Pace, Streams, Update
+from sessions.rooms.untouched import Untouched
 from sessions.storage.appends import Append
 from sessions.storage.refusals import KeyGone
 from sessions.storage.store import Storage
@@ -25,9 +26,11 @@ class Place:
     `lock` is held while changes are made and handed out, so that a screen joins between two rounds, never within one.
     """
 
-    def __init__(self, dialogue: DialogueId, storage: Storage, stream: str, publish: Publish) -> None:
+    def __init__(self, dialogue: DialogueId, storage: Storage, stream: str, publish: Publish, began: int) -> None:
+        """`began`: when the server did, in UTC ms."""
         self.lock = runtime.Lock()
         self.presence = Presence(since=now_ms())
+        self.untouched = Untouched(since=began)
         self._publish = publish
         self._pace = Pace(self._round)
         self.room = Room(dialogue, storage, self._pace.want)
@@ -47,6 +50,7 @@ class Rooms:
     def __init__(self, storage: Storage) -> None:
         self.storage = storage
         self.stream = new_id()
+        self._began = now_ms()
         self.publish: Publish = lambda place, updates: None
         self._places: dict[DialogueId, Place] = {}
         self._lock = runtime.Lock()
@@ -78,7 +82,7 @@ class Rooms:
             if dialogue in self._places:
                 return self._places[dialogue]
             try:
-                place = Place(dialogue, self.storage, self.stream, self._tell)
+                place = Place(dialogue, self.storage, self.stream, self._tell, self._began)
             except (KeyError, KeyGone):
                 return None
             self._places[dialogue] = place

@@ -10,10 +10,11 @@ from collections.abc import Callable, Mapping
 
 from dialogue.rules.names import resembles
 from dialogue.vocabulary import DialogueId, SeatId
-from sessions.rooms.alongside import COVERED, SEAT
+from sessions.rooms.alongside import COVERED, SEAT, SHARED, kind_of
 from sessions.rooms.credentials import SEAT_COOKIE, token_of
 from sessions.rooms.ids import new_token, now_ms, return_code
 from sessions.rooms.registry import Place, Rooms
+from sessions.rooms.untouched import COVERED_AFTER_MS, FREE_AFTER_MS
 from sessions.storage.doors import Return, SeatRef
 
 Left = Callable[[Place, SeatId, str | None], None]
@@ -48,10 +49,13 @@ class Returns:
         waits = seat in state.knocking
         return (place, seat) if waits or (seat in state.seats and not state.seats[seat].gone) else None
 
-    def come_back(self, code: str, pseudonym: str | None = None) -> tuple[Place, SeatId, str] | None:
+    def come_back(
+        self, code: str, pseudonym: str | None = None, *, shared: bool = False
+    ) -> tuple[Place, SeatId, str] | None:
         """Uses the code: place, seat and the one token that opens it from now on; None where it leads nowhere.
 
-        With `pseudonym`, only for whoever has that name here: codes are being guessed just now.
+        With `pseudonym`, only for whoever has that name here: codes are being guessed just now. `shared`: on a computer
+        that people use one after another. Whoever leads is asked for no code there: theirs is not shown to them.
         """
         found = self.seat_behind(code)
         if found is None or (pseudonym is not None and not _is_called(*found, pseudonym)):
@@ -60,9 +64,12 @@ class Returns:
         leads = self._doors.leads_to(code)
         if leads is None:
             return None
+        known = place.room.committed.seats.get(seat)
+        kind = kind_of(shared=shared and not (known and known.facilitates))
         token, after = new_token(), return_code(place.room.digest, seat, leads.generation + 1)
-        if not self._doors.come_back(code, after, token, SeatRef(place.room.id, seat, SEAT), now_ms()):
+        if not self._doors.come_back(code, after, token, SeatRef(place.room.id, seat, kind), now_ms()):
             return None
+        place.untouched.heard(token, now_ms())
         for tell in self.left:
             tell(place, seat, None)
         return place, seat, token
@@ -73,7 +80,7 @@ class Returns:
         Whether it opened a seat here, or would have once uncovered.
         """
         token = cookies.get(SEAT_COOKIE)
-        found = token_of(self._rooms.storage, place, cookies, SEAT, COVERED)
+        found = token_of(self._rooms.storage, place, cookies, SEAT, SHARED, COVERED)
         if token is None or found is None:
             return False
         self._doors.drop(token)
@@ -83,14 +90,36 @@ class Returns:
 
     def cover(self, cookies: Mapping[str, str]) -> bool:
         """The token opens nothing until `uncover`: nobody has touched a shared computer for a while."""
-        return self._doors.turn(cookies.get(SEAT_COOKIE, ""), SEAT, COVERED)
+        return self._doors.turn(cookies.get(SEAT_COOKIE, ""), COVERED, SEAT, SHARED)
+
+    def heard(self, place: Place, cookies: Mapping[str, str]) -> None:
+        """A request came. Where a shared computer had no line and was not heard of for a while, it is covered first:
+        its page was closed, or slept, and whoever comes now may be somebody else."""
+        seat = token_of(self._rooms.storage, place, cookies, SHARED)
+        if seat is None:
+            return
+        token, now = cookies.get(SEAT_COOKIE, ""), now_ms()
+        idle = place.untouched.idle(token, now)
+        # A knock opens nothing yet, and whoever has knocked was shown no code.
+        if idle < COVERED_AFTER_MS or seat in place.room.committed.knocking:
+            place.untouched.heard(token, now)
+        elif self.cover(cookies):
+            place.untouched.heard(token, now - idle + COVERED_AFTER_MS)
+            for tell in self.left:
+                tell(place, seat, token)
+
+    def is_free(self, place: Place, cookies: Mapping[str, str]) -> bool:
+        """Whether the place has been covered for so long that the next person may begin."""
+        return place.untouched.idle(cookies.get(SEAT_COOKIE, ""), now_ms()) >= FREE_AFTER_MS
 
     def uncover(self, place: Place, code: str, cookies: Mapping[str, str]) -> bool:
         """The covered token opens its seat again, for whoever has the seat's return code. It is not used up by that."""
         seat = token_of(self._rooms.storage, place, cookies, COVERED)
         if seat is None or self.code(place, seat) != code:
             return False
-        return self._doors.turn(cookies.get(SEAT_COOKIE, ""), COVERED, SEAT)
+        token = cookies.get(SEAT_COOKIE, "")
+        place.untouched.heard(token, now_ms())
+        return self._doors.turn(token, SHARED, COVERED)
 
 
 def _is_called(place: Place, seat: SeatId, pseudonym: str) -> bool:

@@ -91,6 +91,7 @@ SENTENCES: Mapping[str, str] = {
     "idempotency_conflict": _("Something else was sent under the same number. Copy your text and write it anew."),
     "too_many": _("That was very much at once. Your text is kept and sent again in a moment."),
     "not_joined": _("You are not in this dialogue. Join with the code on the wall."),
+    "covered": _("This computer is covered. Type the return code; your text is kept and sent then."),
     "server_error": _("Something went wrong on the server. Your text is kept and sent again."),
     "bad_request": _("The server could not read that. Reload the page; your text is kept."),
     "unknown_command": _("This page is older or newer than the server. Reload it; your text is kept."),

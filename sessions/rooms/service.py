@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from dialogue.commands import Command, TakeSeat
 from dialogue.vocabulary import DialogueId, Role, SeatId, Words
-from sessions.rooms.alongside import SEAT, WALL
+from sessions.rooms.alongside import WALL, kind_of
 from sessions.rooms.answers import SEAT_GONE, SERVER_ERROR, TOO_MANY, Accepted, Answer, Refused
 from sessions.rooms.asked import Asked, canonical_body, read_asked
 from sessions.rooms.ids import new_command_id, new_token, now_ms
@@ -94,16 +94,19 @@ class Service:
         if isinstance(answer, Accepted) and self.rooms.storage.doors.seat_of(token, now_ms()) is None:
             # The form was sent twice: the seat is there already, its token went with the lost answer. Whoever has done
             # anything there since did get it, and a form that a browser still has is nobody's key.
-            if not self._nobody_was_there(place, SeatId(answer.receipt)):
+            kind = kind_of(shared=shared)
+            if not self._nobody_was_there(place, SeatId(answer.receipt), kind):
                 return SEAT_GONE, token
-            self._give(token, place.room.id, answer.receipt, SEAT)
+            self._give(token, place.room.id, answer.receipt, kind)
+        if shared:
+            place.untouched.heard(token, now_ms())
         return answer, token
 
-    def _nobody_was_there(self, place: Place, seat: SeatId) -> bool:
+    def _nobody_was_there(self, place: Place, seat: SeatId, kind: str) -> bool:
         """Whether the seat is as it was when it was given: its token neither covered, nor dropped, nor taken to another
         device, and its holder has not agreed to the rules yet."""
         doors = self.rooms.storage.doors
-        untouched = doors.generation_of(place.room.id, seat) == 0 and doors.holds(place.room.id, seat, SEAT)
+        untouched = doors.generation_of(place.room.id, seat) == 0 and doors.holds(place.room.id, seat, kind)
         known = place.room.committed.seats.get(seat)
         return untouched and (known is None or not known.agreed)
 

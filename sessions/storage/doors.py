@@ -97,10 +97,6 @@ class Doors(Beside):
 
         return run
 
-    def without_return(self, dialogue: str) -> Also:
-        """Nobody comes back any more: the return codes of all its seats gone."""
-        return row_of(delete(return_codes).where(return_codes.c.dialogue_id == dialogue))
-
     def unlit(self, dialogue: str) -> Also:
         """The flipcharts that were hung up by a code gone dark."""
         wall = (seat_tokens.c.dialogue_id == dialogue, seat_tokens.c.kind == "wall")
@@ -141,9 +137,9 @@ class Doors(Beside):
         """This one token is nobody's any more; whoever had it comes back with the seat's return code."""
         self._run(delete(seat_tokens).where(seat_tokens.c.token_hash == self._hash("seat", token)))
 
-    def turn(self, token: str, kind: str, to: str) -> bool:
-        """The token becomes one of another kind, where it is of this one; whether it was."""
-        known = (seat_tokens.c.token_hash == self._hash("seat", token)) & (seat_tokens.c.kind == kind)
+    def turn(self, token: str, to: str, *kinds: str) -> bool:
+        """The token becomes one of another kind, where it is of one of these; whether it was."""
+        known = (seat_tokens.c.token_hash == self._hash("seat", token)) & seat_tokens.c.kind.in_(kinds)
         return bool(self._run(update(seat_tokens).where(known).values(kind=to)))
 
     def generation_of(self, dialogue: str, seat: str) -> int | None:

@@ -7,6 +7,7 @@ const SENTENCES = {
   dialogue_closed: () => t("The dialogue is closed, so nothing more is written. You can copy your text."),
   seat_gone: () => t("You have left this dialogue. To come back, join again with the code."),
   not_joined: () => t("You are not in this dialogue. Join again with the code."),
+  covered: () => t("This computer is covered. Your text is kept, and sent once your return code is typed."),
   unknown_seat: () => t("That person is not here any more. Choose someone else."),
   unknown_item: () => t("What this is about is no longer on the wall. Choose something else."),
   not_yours: () => t("Only the person who said it can change that."),

@@ -91,8 +91,10 @@ class Window:
 class Hall:
     """The server and everybody's windows."""
 
-    def __init__(self, data: Path, playwright: Playwright, closing: ExitStack, run: tuple[str, ...]) -> None:
-        self.data, self.run = data, run
+    def __init__(
+        self, data: Path, playwright: Playwright, closing: ExitStack, run: tuple[str, ...], environ: dict[str, str]
+    ) -> None:
+        self.data, self.run, self.environ = data, run, environ
         self.closing = closing
         self.served = self._start("0")
         self.setup = self.served.setup
@@ -101,7 +103,9 @@ class Hall:
 
     def _start(self, port: str) -> Served:
         mode = os.environ.get("ASYNC_MODE") or "eventlet"
-        return self.closing.enter_context(server(self.data, mode, self.run, PORT=port, PUBLIC_URL=ORIGIN))
+        return self.closing.enter_context(
+            server(self.data, mode, self.run, PORT=port, PUBLIC_URL=ORIGIN, **self.environ)
+        )
 
     def _browser(self, playwright: Playwright) -> Browser:
         # The name leads to the port as well, so that the address is as short as on a real network.
@@ -160,11 +164,12 @@ class Hall:
 
 
 @contextmanager
-def hall(data: Path, run: tuple[str, ...] = SERVE) -> Iterator[Hall]:
-    """A server on the data folder, run so, and a browser; both end with the block; no window may have an error."""
+def hall(data: Path, run: tuple[str, ...] = SERVE, **environ: str) -> Iterator[Hall]:
+    """A server on the data folder, of another kind with `run`, and a browser; both end with the block, which no window
+    may spoil by an error."""
     expect.set_options(timeout=PATIENCE)
     with ExitStack() as closing:
-        opened = Hall(data, closing.enter_context(sync_playwright()), closing, run)
+        opened = Hall(data, closing.enter_context(sync_playwright()), closing, run, environ)
         yield opened
         opened.was_quiet()
 

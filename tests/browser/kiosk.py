@@ -15,8 +15,8 @@ OWN_CODE = re.compile(r"^[0-9A-Z]{4}-[0-9A-Z]{4}$")
 class Kiosk(Phone):
     """Whoever sits at the shared computer now; it has been given the code of the door."""
 
-    def __init__(self, hall: Hall, code: str) -> None:
-        super().__init__(hall, "Kiosk", CONSOLE)
+    def __init__(self, hall: Hall, code: str, size: tuple[int, int] = CONSOLE, *, javascript: bool = True) -> None:
+        super().__init__(hall, "Kiosk", size, javascript=javascript)
         self.code = code
         self.page.goto(f"/shared/{code}")
 

@@ -25,7 +25,7 @@ SENTENCES = [
 # What only the live layer refuses (docs/protocol.md).
 LIVE_CODES = {
     "bad_request", "unknown_command", "idempotency_conflict", "try_again", "too_many", "not_joined", "server_error",
-    "too_big",
+    "too_big", "covered",
 }  # fmt: skip
 PAGE = """<!doctype html><html lang="en" {attributes}><body data-asset-root="/static">
 <div id="live-status" role="status"></div><div id="live-alert" role="alert"></div></body></html>"""

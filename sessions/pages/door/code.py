@@ -34,7 +34,7 @@ def routes(pages: Blueprint, entrance: Entrance) -> None:
     def _back(typed: str, name: str) -> Response | None:
         """Whoever has a return code, back to their seat. While codes are guessed, a code is not enough."""
         code, returns = read_code(typed) or "", entrance.service.returns
-        came = returns.come_back(code, name if entrance.siege.is_on(now_ms()) else None)
+        came = returns.come_back(code, name if entrance.siege.is_on(now_ms()) else None, shared=is_shared())
         if came is None:
             return None
         place, seat, token = came

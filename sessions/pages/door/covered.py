@@ -1,6 +1,7 @@
 """A shared computer that nobody touched: its seat opens nothing until the return code is typed.
 
-The page covers itself and asks for `cover`; after that even a reload shows no more than the cover.
+The page covers itself and asks for `cover`; after that even a reload shows no more than the cover. A page that could
+not, because it was closed or slept or has no script, is covered here at the next request.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ from werkzeug.wrappers import Response
 from dialogue.vocabulary import DialogueId
 from sessions import runtime
 from sessions.pages.door.entrance import NOTHING_AFTER_S, Entrance
-from sessions.pages.door.kiosk import begin_at
+from sessions.pages.door.kiosk import begin_at, next_begins
 from sessions.pages.problems import not_joined
 from sessions.pages.schemas import CODE
-from sessions.rooms.credentials import covers
+from sessions.rooms.credentials import SEAT_COOKIE, covers
 from sessions.rooms.ids import read_code
 from sessions.rooms.registry import Place
 from sessions.rooms.schemas import read_form
@@ -31,6 +32,13 @@ def routes(pages: Blueprint, entrance: Entrance) -> None:
         place = service.rooms.place(DialogueId(dialogue))
         return place if place and covers(service.rooms.storage, place, request.cookies) else None
 
+    @pages.before_app_request
+    def _heard() -> None:
+        dialogue = (request.view_args or {}).get("dialogue")
+        place = service.rooms.place(DialogueId(dialogue)) if dialogue and SEAT_COOKIE in request.cookies else None
+        if place is not None:
+            service.returns.heard(place, request.cookies)
+
     @pages.post("/d/<dialogue>/cover")
     def cover(dialogue: str) -> Response:
         service.returns.cover(request.cookies)
@@ -39,7 +47,9 @@ def routes(pages: Blueprint, entrance: Entrance) -> None:
     @pages.get("/d/<dialogue>/covered")
     def covered(dialogue: str) -> Response | str:
         place = covered_place(dialogue)
-        return redirect(f"/d/{dialogue}/") if place is None else _page(place, "", [])
+        if place is None:
+            return redirect(f"/d/{dialogue}/")
+        return next_begins(service, place) if service.returns.is_free(place, request.cookies) else _page(place, "", [])
 
     @pages.post("/d/<dialogue>/uncover")
     def uncover(dialogue: str) -> Response:

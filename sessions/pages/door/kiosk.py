@@ -13,6 +13,7 @@ from sessions.rooms.credentials import SHARED_COOKIE, knocks
 from sessions.rooms.ids import read_code
 from sessions.rooms.persons import SIGN_IN_COOKIE
 from sessions.rooms.registry import Place
+from sessions.rooms.service import Service
 
 
 def routes(pages: Blueprint, entrance: Entrance) -> None:
@@ -43,11 +44,16 @@ def routes(pages: Blueprint, entrance: Entrance) -> None:
         knock = knocks(service.rooms.storage, place, request.cookies)
         if knock:
             service.by(place, knock, LeaveDialogue())
-        # Whoever has no seat here is not told the code of the door either.
-        was_here = service.returns.leave(place, request.cookies)
-        response = let_go(place, begin_at(place) if was_here else "/shared")
-        share(response)
-        return response
+        return next_begins(service, place)
+
+
+def next_begins(service: Service, place: Place) -> Response:
+    """Whoever sits here is done: on to where the next person begins, with nothing of them left."""
+    # Whoever has no seat here is not told the code of the door either.
+    was_here = service.returns.leave(place, request.cookies)
+    response = let_go(place, begin_at(place) if was_here else "/shared")
+    share(response)
+    return response
 
 
 def begin_at(place: Place) -> str:

@@ -7,8 +7,8 @@ from werkzeug.wrappers import Response
 
 from dialogue.vocabulary import DialogueId
 from sessions.pages.door.entrance import Entrance
+from sessions.pages.places import on_shared, shut
 from sessions.pages.problems import not_joined
-from sessions.pages.seats import is_shared
 from sessions.rooms.credentials import own_seat
 
 
@@ -20,10 +20,11 @@ def routes(pages: Blueprint, entrance: Entrance) -> None:
     def return_code(dialogue: str) -> Response | str:
         place = service.rooms.place(DialogueId(dialogue))
         seat = own_seat(service.rooms.storage, place, request.cookies) if place else None
+        wants_json = request.accept_mimetypes.best == "application/json"
         if place is None or seat is None:
-            return not_joined()
+            return not_joined() if wants_json else shut(service, dialogue)
         code = service.returns.code(place, seat)
-        if request.accept_mimetypes.best == "application/json":
+        if wants_json:
             return jsonify(code=code)
         known = place.room.committed.seats[seat]
         address = str(current_app.extensions["address"] or request.host_url.rstrip("/")).partition("//")[2]
@@ -34,5 +35,5 @@ def routes(pages: Blueprint, entrance: Entrance) -> None:
             name=known.pseudonym,
             address=address,
             back=back,
-            on_shared=is_shared(),
+            on_shared=on_shared(service, place),
         )

@@ -87,7 +87,10 @@ export function join({ dialogue, surface, csrf, first = null, onChange }) {
 
   async function deliver(command, failures) {
     const ack = await line.deliver(command, failures);
-    if (!ack.ok) return ack;
+    if (!ack.ok) {
+      if (ack.error.code === "covered") coverUp();
+      return ack;
+    }
     sent += 1;
     if (!line.up) readByHttp();
     setTimeout(changed, JUST_NOW + 50);
@@ -105,6 +108,10 @@ export function join({ dialogue, surface, csrf, first = null, onChange }) {
 
   /** An old page, or a token that ran out: a fresh page from the server knows better. Otherwise it is over here. */
   function takeReload({ reason }) {
+    if (reason === "covered") {
+      coverUp();
+      return;
+    }
     const fresh = reason === "protocol" || reason === "not_joined";
     if (fresh && reloadOnce()) return;
     if (reason === "removed") end(leaving ? "left" : "removed");
@@ -141,6 +148,9 @@ export function join({ dialogue, surface, csrf, first = null, onChange }) {
   }
   document.addEventListener("visibilitychange", comeForward);
   window.addEventListener("online", comeForward);
+
+  /** The server has heard nothing of a shared computer for a while: it opens nothing until the return code is typed. */
+  const coverUp = () => document.dispatchEvent(new CustomEvent("covered"));
 
   /** A shared computer that nobody touches (plain/shared.js): what it holds stays in memory, and nothing moves. */
   function cover({ detail }) {

@@ -60,7 +60,7 @@ export function openLine({ dialogue, surface, csrf, heard, status }) {
   });
   socket.on("connect_error", (error) => {
     status(false);
-    if (error.message === "protocol" || error.message === "not_joined") heard.reload({ reason: error.message });
+    if (["protocol", "not_joined", "covered"].includes(error.message)) heard.reload({ reason: error.message });
     else comeBack();
   });
   for (const event of Object.keys(heard)) {

@@ -1,10 +1,12 @@
 /**
  * A computer that people use one after another. Before somebody goes, what they wrote is on its way or they are asked;
  * when nobody touches it the page covers itself, and the room behind it is out of the page until the return code comes.
- * The room says by <body data-unsent> how many things wait, and holds still on the event "cover".
+ * The room says by <body data-unsent> how many things wait, and holds still on the event "cover"; its event "covered" says
+ * that the server has covered the place already. A page without a room tells the server that somebody is there.
  */
 const COVERED_AFTER = 2 * 60 * 1000; // milliseconds without a touch
 const GONE_AFTER = 10 * 60 * 1000; // more, covered
+const TOLD_EVERY = 30 * 1000; // while somebody touches it
 const SENT_WITHIN = 8000; // then one may go all the same
 const TOUCHES = ["pointerdown", "keydown", "input", "wheel", "touchstart"];
 
@@ -17,6 +19,7 @@ const go = bar.querySelector("[data-go]");
 const done = go.textContent;
 let touched = Date.now();
 let cover = null;
+let held = false; // the room holds still
 let going = null; // the timer of somebody who waits to go
 
 const unsent = () => Number(document.body.dataset.unsent || 0);
@@ -77,14 +80,37 @@ function post(place, form) {
  * it is asked for again: a reload must not show the room either.
  */
 function closeSeat() {
-  const again = () => setTimeout(() => cover && closeSeat(), 3000);
-  if (!cover) return;
+  const again = () => setTimeout(closeSeat, 3000);
+  if (!cover || held) return;
   if (unsent()) {
     again();
     return;
   }
-  document.dispatchEvent(new CustomEvent("cover", { detail: true }));
-  post("cover", new FormData()).catch(again);
+  hold(true);
+  post("cover", new FormData()).catch(() => {
+    held = false;
+    again();
+  });
+}
+
+function hold(on) {
+  held = on;
+  document.dispatchEvent(new CustomEvent("cover", { detail: on }));
+}
+
+/** The line was gone for too long. What is on its way waits behind the cover, with what was only typed. */
+function covered() {
+  if (!cover) hide();
+  hold(true);
+}
+
+/** The record has no line. Covered or taken away meanwhile, it is not read on. */
+function tell() {
+  if (cover || Date.now() - touched > TOLD_EVERY) return;
+  fetch(`/d/${dialogue}/waiting/now`, { headers: { Accept: "application/json" }, credentials: "same-origin" })
+    .then((answer) => answer.json())
+    .then(({ now }) => now === "in" || window.location.reload())
+    .catch(() => {});
 }
 
 function hide() {
@@ -93,7 +119,7 @@ function hide() {
   cover.append(document.getElementById("cover").content.cloneNode(true));
   cover.querySelector("[data-uncover]").addEventListener("submit", uncover);
   room.replaceWith(cover);
-  bar.hidden = true;
+  bar.remove(); // it says who sat here
   closeSeat();
   cover.querySelector("[data-heading]").focus();
   touched = Date.now();
@@ -116,11 +142,10 @@ function uncover(event) {
 }
 
 function show() {
-  cover.replaceWith(room);
+  cover.replaceWith(bar, room);
   cover = null;
-  bar.hidden = false;
   touched = Date.now();
-  document.dispatchEvent(new CustomEvent("cover", { detail: false }));
+  hold(false);
 }
 
 function look() {
@@ -136,6 +161,8 @@ for (const kind of TOUCHES) {
   document.addEventListener(kind, () => (touched = Date.now()), { capture: true, passive: true });
 }
 bar.addEventListener("submit", leave);
+document.addEventListener("covered", covered);
+if (!document.body.dataset.surface) setInterval(tell, TOLD_EVERY);
 // Gone back to by the browser's own memory: what was shown last may be somebody else's.
 window.addEventListener("pageshow", (event) => event.persisted && window.location.reload());
 stay.addEventListener("click", calm);

@@ -84,8 +84,12 @@ def test_a_covered_place_opens_nothing_until_its_code_is_typed(served: Served, l
     stranger = return_code_of(joined(served, code, "Birch"), dialogue)
     assert kiosk.post(f"/d/{dialogue}/cover", {}).json == {"ok": True}
     assert kiosk.get(f"/d/{dialogue}/").headers["Location"] == f"/d/{dialogue}/covered"
-    for path in ("api/v1/snapshot", "return-code", "flipchart", "archive"):
+    for path in ("return-code", "archive"):
+        assert kiosk.get(f"/d/{dialogue}/{path}").headers["Location"] == f"/d/{dialogue}/covered", path
+    for path in ("flipchart", "transcript.md"):
         assert kiosk.get(f"/d/{dialogue}/{path}").status == 403, path
+    asked = kiosk.get(f"/d/{dialogue}/api/v1/snapshot")
+    assert (asked.status, asked.json["error"]["code"], asked.json["error"]["temporary"]) == (503, "covered", True)
     page = unescape(kiosk.get(f"/d/{dialogue}/covered").text)
     assert "Covered: nobody was here for two minutes" in page
     assert "Ash" not in page
