@@ -170,5 +170,5 @@ export function form(submit, content) {
     event.preventDefault();
     submit();
   };
-  return html`<form class="stack" id="task" novalidate @submit=${press}>${content}</form>`;
+  return html`<form class="stack" id="task" autocomplete="off" novalidate @submit=${press}>${content}</form>`;
 }

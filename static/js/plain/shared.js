@@ -163,7 +163,8 @@ for (const kind of TOUCHES) {
 bar.addEventListener("submit", leave);
 document.addEventListener("covered", covered);
 if (!document.body.dataset.surface) setInterval(tell, TOLD_EVERY);
-// Gone back to by the browser's own memory: what was shown last may be somebody else's.
+// Gone back to by the browser's own memory: what was shown last may be somebody else's, and is not to be seen meanwhile.
+window.addEventListener("pagehide", () => (document.body.hidden = true));
 window.addEventListener("pageshow", (event) => event.persisted && window.location.reload());
 stay.addEventListener("click", calm);
 const looking = setInterval(look, 1000);
