@@ -16,12 +16,20 @@ import regex
 from dialogue.rules.looks import LOOKS
 
 _UNSEEN = regex.compile(r"[\p{Default_Ignorable_Code_Point}\p{M}]+")
+_LONGEST = 640  # characters: more than the letters of any pseudonym may be made of
 _REMEMBERED = 4096  # names; a hall that comes in together is compared each with all
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def shapes(name: str) -> tuple[str, str, str]:
-    """What a name looks like as it was typed, in capitals, in small letters; without what is no letter, if any is."""
+    """What a name looks like as it was typed, in capitals, in small letters; without what is no letter, if any is.
+
+    Of what is too long to be a name only the beginning: it comes as it was typed, and may fill a whole request.
+    """
+    return _shapes(name[:_LONGEST])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _shapes(name: str) -> tuple[str, str, str]:
     seen = bare(name)
     typed, capitals, small = (_letters(looked(case)) for case in cases(seen))
     return typed, capitals, small

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from dialogue.rules.names import Taken, resembles
+from dialogue.rules.names import Taken, resembles, shapes
 from dialogue.rules.posing import is_reserved
 from dialogue.rules.reserved import LOOKING_ON, RESERVED
 from dialogue.vocabulary import Role
@@ -260,3 +260,13 @@ def test_a_name_is_taken_by_any_of_those_it_looks_like_in_some_case() -> None:
     assert all(map(taken, ("rowan", "R0wan", "ΝΊΚΟΣ", "νίκος")))
     assert not any(map(taken, ("Rowena", "Ash")))
     assert not Taken([])("Ash")
+
+
+@pytest.mark.parametrize("filling", ["\u0300\u0316", "\u0301", "a", " ", "\ufdfa"])
+def test_what_fills_a_whole_request_is_compared_in_a_moment_and_not_kept(filling: str) -> None:
+    text = (filling * 250_000)[:250_000]
+    began = time.perf_counter()
+    assert not resembles("Ash", "x" + text)
+    assert not Taken(["Ash", "x" + text])("Birch")
+    assert time.perf_counter() - began < 0.25
+    assert shapes("x" + text) == shapes("x" + text + "more")
