@@ -410,7 +410,7 @@ def test_a_seat_is_removed_only_after_asking(page: Page, desk: Desk) -> None:
     page.locator(".asking").get_by_role("button", name="Not yet").click()
     assert desk.seen["group"]["people"] == 2
     press(page, "Remove")
-    page.locator(".asking").get_by_role("button", name="Remove").click()
+    page.locator(".asking").get_by_role("button", name="Remove", exact=True).click()
     settled(page)
     assert desk.seen["group"]["people"] == 1
 
