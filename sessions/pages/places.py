@@ -40,9 +40,10 @@ def may_read(service: Service, who: Who) -> bool:
 
 
 def on_shared(service: Service, place: Place) -> bool:
-    """Whether this page of a seat is looked at on a computer that people use one after another: its browser says so, or
-    the seat's token was given to one."""
-    return is_shared() or token_of(service.rooms.storage, place, request.cookies, SHARED) is not None
+    """Whether this page of a seat is looked at on a computer that people use one after another: the seat's token was
+    given to one. What its browser says of itself does not count: a link that is sent around makes it say so, and who
+    came in on their own phone was never shown the code that they would be asked for."""
+    return token_of(service.rooms.storage, place, request.cookies, SHARED) is not None
 
 
 def shut(service: Service, dialogue: str) -> Response:

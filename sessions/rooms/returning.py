@@ -90,7 +90,7 @@ class Returns:
 
     def cover(self, cookies: Mapping[str, str]) -> bool:
         """The token opens nothing until `uncover`: nobody has touched a shared computer for a while."""
-        return self._doors.turn(cookies.get(SEAT_COOKIE, ""), COVERED, SEAT, SHARED)
+        return self._doors.turn(cookies.get(SEAT_COOKIE, ""), COVERED, SHARED)
 
     def heard(self, place: Place, cookies: Mapping[str, str]) -> None:
         """A request came. Where a shared computer had no line and was not heard of for a while, it is covered first:

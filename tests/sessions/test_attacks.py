@@ -60,7 +60,7 @@ def test_an_old_form_sent_again_does_not_open_a_seat_that_was_given_up(tmp_path:
 
 
 def _covered(service: Service, place: Place, seat: SeatId, token: str) -> None:
-    assert service.rooms.storage.doors.turn(token, SEAT, COVERED)
+    assert service.rooms.storage.doors.turn(token, COVERED, SEAT)
 
 
 def _next_person(service: Service, place: Place, seat: SeatId, token: str) -> None:

@@ -84,10 +84,9 @@ def test_a_covered_place_opens_nothing_until_its_code_is_typed(served: Served, l
     stranger = return_code_of(joined(served, code, "Birch"), dialogue)
     assert kiosk.post(f"/d/{dialogue}/cover", {}).json == {"ok": True}
     assert kiosk.get(f"/d/{dialogue}/").headers["Location"] == f"/d/{dialogue}/covered"
-    for path in ("return-code", "archive"):
+    for path in ("return-code", "archive", "transcript.md", "transcript.json"):
         assert kiosk.get(f"/d/{dialogue}/{path}").headers["Location"] == f"/d/{dialogue}/covered", path
-    for path in ("flipchart", "transcript.md"):
-        assert kiosk.get(f"/d/{dialogue}/{path}").status == 403, path
+    assert kiosk.get(f"/d/{dialogue}/flipchart").status == 403
     asked = kiosk.get(f"/d/{dialogue}/api/v1/snapshot")
     assert (asked.status, asked.json["error"]["code"], asked.json["error"]["temporary"]) == (503, "covered", True)
     page = unescape(kiosk.get(f"/d/{dialogue}/covered").text)
@@ -101,6 +100,16 @@ def test_a_covered_place_opens_nothing_until_its_code_is_typed(served: Served, l
     assert kiosk.post(f"/d/{dialogue}/uncover", {"code": own.lower()}).headers["Location"] == f"/d/{dialogue}/"
     assert kiosk.get(f"/d/{dialogue}/").status == 200
     assert return_code_of(kiosk, dialogue) == own, "uncovering uses nothing up"
+
+
+def test_a_link_to_the_shared_page_takes_nobodys_place_on_their_own_phone(served: Served, leader: Visitor) -> None:
+    dialogue, code = prepared(leader)
+    ash = joined(served, code, "Ash")
+    assert ash.get(f"/shared/{code}").status == 200
+    page = ash.get(f"/d/{dialogue}/").text
+    assert "Done: next person" not in page, "whoever was never shown their code is not asked for it"
+    ash.post(f"/d/{dialogue}/cover", {})
+    assert ash.get(f"/d/{dialogue}/").status == 200
 
 
 def test_someone_else_begins_anew_at_a_covered_place(served: Served, leader: Visitor) -> None:
