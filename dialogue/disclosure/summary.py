@@ -1,6 +1,6 @@
-"""What may be told of answers that people gave apart from their names (trust.md section 4, A1 and A2).
+"""What a group and whoever led it are told of the answers that its people gave apart from their names.
 
-Deliberately absent, until results of several dialogues are published: noise, and the ledger of released sets.
+What managers are told of several groups together is made elsewhere in this package, with more care: noise, and blocks.
 """
 
 from __future__ import annotations
