@@ -93,11 +93,6 @@ class SignIns(Beside):
             self._run(update(sign_ins).where(sign_ins.c.token_hash == hashed).values(seen_day=day_of(at)))
         return SignedIn(row.sign_in, self._accounts.opened(row), bool(row.strong), row.created_at)
 
-    def strengthen(self, token: str) -> None:
-        """A second factor was shown in this sign-in."""
-        hashed = self._hash("sign-in", token)
-        self._run(update(sign_ins).where(sign_ins.c.token_hash == hashed).values(strong=True))
-
     def devices(self, account: str, at: int) -> list[Device]:
         """Where the account is signed in, the latest first."""
         query = select(sign_ins).where(sign_ins.c.account_id == account, sign_ins.c.expires_at > at)
