@@ -58,7 +58,8 @@ def run(config: Config, say: Say, prepare: Callable[[Application, str], None] | 
         application.live.run()
         runtime.spawn(_announce, application, config, port, say, prepare, ready)
         _collect_rarely()
-        main = runtime.Port(listening, application.flask, ready.context if ready else None, PATIENCE)
+        shortcut = application.flask.extensions["shortcut"]
+        main = runtime.Port(listening, application.flask, ready.context if ready else None, PATIENCE, shortcut)
         runtime.serve(main, lambda: _drain(application), beside)
     if prepare is None:
         say("Stopped. Everything is kept.")

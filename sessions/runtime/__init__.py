@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from sessions.runtime.mode import async_mode, green, patch
 from sessions.runtime.patience import Patience
+from sessions.runtime.plain import Answer, Plain, Shortcut
 from sessions.runtime.serving import Port, listen, serve
 from sessions.runtime.threads import OwnedThread, run_blocking
 from sessions.runtime.tls import TlsSocket, context
@@ -16,11 +17,14 @@ from sessions.runtime.unmasking import unmask
 from sessions.runtime.waiting import Event, Lock, Waitable, guarded, report, sleep, spawn
 
 __all__ = [
+    "Answer",
     "Event",
     "Lock",
     "OwnedThread",
     "Patience",
+    "Plain",
     "Port",
+    "Shortcut",
     "TlsSocket",
     "Waitable",
     "async_mode",

@@ -14,6 +14,7 @@ from typing import Any
 
 from sessions.runtime.mode import green
 from sessions.runtime.patience import Patience
+from sessions.runtime.plain import Shortcut
 from sessions.runtime.waiting import Event
 
 LEAVES_S = 5.0
@@ -23,12 +24,16 @@ MANY_FILES = (65_536, 10_240, 4_096)  # macOS says that there is no limit, and r
 
 @dataclass(frozen=True, slots=True)
 class Port:
-    """A WSGI application and the socket on which it is asked; encrypted where there is a context."""
+    """A WSGI application and the socket on which it is asked; encrypted where there is a context.
+
+    The shortcut is taken on eventlet only, where one core does everything.
+    """
 
     listening: socket.socket
     app: Any
     encrypted: ssl.SSLContext | None = None
     patience: Patience = PATIENT
+    shortcut: Shortcut | None = None
 
 
 def listen(host: str, port: int) -> socket.socket:

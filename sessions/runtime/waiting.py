@@ -13,6 +13,8 @@ from sessions.runtime.mode import green
 
 Ts = TypeVarTuple("Ts")
 
+IDLE_ROUND_S = 0.0003  # in which everybody had a turn and hardly anybody anything to do
+
 log = logging.getLogger(__name__)
 
 
@@ -54,6 +56,18 @@ def Lock() -> threading.Lock:
 def sleep(seconds: float) -> None:
     """Lets others work for `seconds`; 0 only gives way."""
     time.sleep(seconds)
+
+
+def give_way(at_most_s: float) -> None:
+    """Lets others work until nobody has anything to do, or for that long."""
+    now = time.monotonic()
+    until = now + at_most_s
+    while now < until:
+        began = now
+        sleep(0)
+        now = time.monotonic()
+        if now - began < IDLE_ROUND_S:
+            return
 
 
 def spawn(fn: Callable[[*Ts], object], *args: *Ts) -> Waitable:

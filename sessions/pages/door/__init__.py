@@ -22,7 +22,9 @@ def init(app: Flask, service: Service) -> None:
     entrance = Entrance(service)
     app.register_blueprint(blueprint(entrance))
     might_open = service.rooms.storage.doors.might_open
-    app.wsgi_app = Lane(app.wsgi_app, might_open, entrance.guessed)  # type: ignore[method-assign]
+    lane = Lane(app.wsgi_app, might_open, entrance.guessed)
+    app.wsgi_app = lane  # type: ignore[method-assign]
+    app.extensions["shortcut"] = lane.shortcut
 
 
 def blueprint(entrance: Entrance) -> Blueprint:
