@@ -46,6 +46,7 @@ _SUBJECTS = (
     "remainder",
     "position",
     "test",
+    "passage",
     "choice_reason",
     "clarification",
     "meta_note",

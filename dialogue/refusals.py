@@ -224,6 +224,30 @@ class OutcomeNotSettled(Refusal):
     code = "outcome_not_settled"
 
 
+class NotReleasing(Refusal):
+    """Nothing is laid before the group to leave the room."""
+
+    code = "not_releasing"
+
+
+class ReleaseIsOpen(Refusal):
+    """What would leave the room lies before the group already."""
+
+    code = "release_is_open"
+
+
+class ObjectionsOpen(Refusal):
+    """People still have time to object to what would leave the room."""
+
+    code = "objections_open"
+
+
+class BadDays(Refusal):
+    """The time to object lasts between no day and seven."""
+
+    code = "bad_days"
+
+
 class UnknownEvaluationItem(Refusal):
     """The form has no such item, or not that value."""
 

@@ -127,6 +127,19 @@ class Remainder(StrEnum):
     DISSENT = "dissent"
 
 
+class PassageKind(StrEnum):
+    """What a text is that may leave the room."""
+
+    QUESTION = "question"
+    ANSWER = "answer"
+    RULE = "rule"
+    PRINCIPLE = "principle"
+    DIVIDING_QUESTION = "dividing_question"
+    RESERVATION = "reservation"
+    DISSENT = "dissent"
+    OPEN_QUESTION = "open_question"
+
+
 class Standing(StrEnum):
     """How an item stands in the dialogue. Nothing is deleted but the words of what its owner withdrew."""
 

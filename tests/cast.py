@@ -153,6 +153,10 @@ class Room:
         """Somebody without a device, for whom the facilitator writes."""
         return Person(self, SeatId(self.facilitator.asks(ask.SeatSomeone(Words(name)))))
 
+    def time_to_object_is_over(self) -> None:
+        """The server's clock says so."""
+        self.ask(SeatId("server"), ask.EndObjections())
+
     def offers_lead(self) -> None:
         """The server saw the facilitator offline for a while."""
         self.ask(SeatId("server"), ask.OfferLead())
@@ -288,6 +292,14 @@ class Person:
 
     def objects(self, outcome: ItemId, text: str = "") -> None:
         self.asks(ask.AnswerOutcome(outcome, confirms=False, objection=Words(text)))
+
+    def words_passage(self, passage: ItemId, text: str) -> None:
+        self.asks(ask.WordPassage(passage, Words(text)))
+
+    def answers_release(
+        self, *, keeps: tuple[ItemId, ...] = (), agrees: tuple[ItemId, ...] = (), soon: bool = False
+    ) -> None:
+        self.asks(ask.AnswerRelease(keeps, agrees, soon))
 
     def raises_hand(self, reason: str = "speak") -> None:
         self.asks(ask.RaiseHand(HandReason(reason)))
@@ -496,6 +508,15 @@ class Facilitator(Person):
     def enters_evaluation(self, open_word: str = "", /, **items: int) -> None:
         """A sheet of paper that bears no name."""
         self.asks(ask.AnswerEvaluation(tuple(items.items()), Words(open_word), on_paper=True))
+
+    def opens_release(self, days: int = 7) -> None:
+        self.asks(ask.OpenRelease(days))
+
+    def takes_back_release(self) -> None:
+        self.asks(ask.TakeBackRelease())
+
+    def releases(self) -> None:
+        self.asks(ask.ReleaseResult())
 
     def closes(self) -> None:
         self.asks(ask.CloseDialogue())

@@ -93,6 +93,15 @@ from dialogue.commands.quiet import (
     QuietCommand,
     ShowQuietWriting,
 )
+from dialogue.commands.release import (
+    AnswerRelease,
+    EndObjections,
+    OpenRelease,
+    ReleaseCommand,
+    ReleaseResult,
+    TakeBackRelease,
+    WordPassage,
+)
 from dialogue.commands.roles import (
     AssignScribe,
     HandBackLead,
@@ -174,6 +183,7 @@ Command = (
     | TestingCommand
     | PositionCommand
     | ConsensusCommand
+    | ReleaseCommand
     | LevelCommand
     | TurnCommand
     | RoundCommand
@@ -190,6 +200,7 @@ __all__ = [
     "AnswerEvaluation",
     "AnswerFact",
     "AnswerOutcome",
+    "AnswerRelease",
     "ApproveNarrative",
     "AskFact",
     "AskNarrator",
@@ -209,6 +220,7 @@ __all__ = [
     "CourseCommand",
     "DeclineNarrating",
     "EndMeta",
+    "EndObjections",
     "EndRound",
     "EndSilence",
     "EndSitting",
@@ -239,6 +251,7 @@ __all__ = [
     "NoteWifi",
     "OfferLead",
     "OpenDoor",
+    "OpenRelease",
     "ParkItem",
     "PassTurn",
     "PointAtSentences",
@@ -251,6 +264,8 @@ __all__ = [
     "RaiseDoubt",
     "RaiseHand",
     "ReflectOnLeading",
+    "ReleaseCommand",
+    "ReleaseResult",
     "RemoveSeat",
     "ReportScreenTime",
     "ResumeContent",
@@ -278,6 +293,7 @@ __all__ = [
     "StrikeItem",
     "SwitchOption",
     "TakeBackOutcome",
+    "TakeBackRelease",
     "TakeLead",
     "TakePosition",
     "TakeSeat",
@@ -292,6 +308,7 @@ __all__ = [
     "WithdrawItem",
     "WithdrawLeadOffer",
     "WordAnswer",
+    "WordPassage",
     "WordQuestion",
     "WriteAccount",
     "WriteMetaNote",

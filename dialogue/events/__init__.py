@@ -97,6 +97,15 @@ from dialogue.events.quiet import (
     QuietWritingBegan,
     QuietWritingShown,
 )
+from dialogue.events.release import (
+    ObjectionsEnded,
+    PassageWorded,
+    ReleaseAnswered,
+    ReleaseEvent,
+    ReleaseOpened,
+    ReleaseTakenBack,
+    ResultReleased,
+)
 from dialogue.events.roles import (
     LeadHandedBack,
     LeadOffered,
@@ -178,6 +187,7 @@ Event = (
     | TestingEvent
     | PositionEvent
     | ConsensusEvent
+    | ReleaseEvent
     | LevelEvent
     | TurnEvent
     | RoundEvent
@@ -252,12 +262,14 @@ __all__ = [
     "NoteEvent",
     "NoteRead",
     "NoteSent",
+    "ObjectionsEnded",
     "ObservationNoted",
     "OptionSwitched",
     "OutcomeAnswered",
     "OutcomeProposed",
     "OutcomeSettled",
     "OutcomeTakenBack",
+    "PassageWorded",
     "PointingEvent",
     "PointingShown",
     "PositionEvent",
@@ -272,7 +284,12 @@ __all__ = [
     "QuietWritingBegan",
     "QuietWritingShown",
     "ReadyMarked",
+    "ReleaseAnswered",
+    "ReleaseEvent",
+    "ReleaseOpened",
+    "ReleaseTakenBack",
     "RemainderVoiced",
+    "ResultReleased",
     "RoleEvent",
     "RoundEnded",
     "RoundEvent",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from dialogue import commands as ask
-from dialogue.commands import CallMeta, Command, OfferLead, TakeSeat, WithdrawLeadOffer
+from dialogue.commands import CallMeta, Command, EndObjections, OfferLead, TakeSeat, WithdrawLeadOffer
 from dialogue.events import Event
 from dialogue.rules import (
     consensus,
@@ -24,6 +24,7 @@ from dialogue.rules import (
     positions,
     question,
     quiet,
+    release,
     roles,
     rounds,
     seats,
@@ -40,8 +41,8 @@ from dialogue.vocabulary import SeatId
 
 __all__ = ["OF_THE_SERVER", "Ballot", "Decision", "decide", "is_anonymous"]
 
-# Asked by the server for what it sees (somebody at the door, a facilitator offline), never by a seat.
-OF_THE_SERVER: frozenset[type[Command]] = frozenset({TakeSeat, OfferLead, WithdrawLeadOffer})
+# Asked by the server for what it sees (somebody at the door, a facilitator offline, the time), never by a seat.
+OF_THE_SERVER: frozenset[type[Command]] = frozenset({TakeSeat, OfferLead, WithdrawLeadOffer, EndObjections})
 
 _Decide = Callable[[Dialogue, Any, SeatId, str], tuple[Event, ...]]
 _FAMILIES: tuple[tuple[Any, _Decide], ...] = (
@@ -60,6 +61,7 @@ _FAMILIES: tuple[tuple[Any, _Decide], ...] = (
     (ask.TestingCommand, testing.decide),
     (ask.PositionCommand, positions.decide),
     (ask.ConsensusCommand, consensus.decide),
+    (ask.ReleaseCommand, release.decide),
     (ask.LevelCommand, levels.decide),
     (ask.TurnCommand, turns.decide),
     (ask.RoundCommand, rounds.decide),

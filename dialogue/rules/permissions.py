@@ -64,6 +64,12 @@ PERMITS: Mapping[type[Command], Permit] = {
     ask.UnparkItem: Permit(_HELPS, waits=False),
     ask.WithdrawItem: Permit(_EVERYONE, waits=False),
     ask.CloseDialogue: Permit(_LEADS, Task.CONCLUDE),
+    # what leaves the room
+    ask.OpenRelease: Permit(_LEADS, Task.CONCLUDE),
+    ask.TakeBackRelease: Permit(_LEADS, Task.CONCLUDE),
+    ask.WordPassage: Permit(_WRITES, Task.CONCLUDE),
+    ask.AnswerRelease: Permit(_WRITES, Task.CONCLUDE),
+    ask.ReleaseResult: Permit(_LEADS, Task.CONCLUDE),
     ask.SwitchOption: Permit(_LEADS, waits=False),
     ask.EndSitting: Permit(_LEADS),
     ask.StartSitting: Permit(_LEADS, waits=False),

@@ -21,6 +21,7 @@ from dialogue.state import (
     positions,
     question,
     quiet,
+    release,
     roles,
     rounds,
     seats,
@@ -59,6 +60,7 @@ _TIMED: tuple[tuple[Any, Callable[[Dialogue, Any, int], Dialogue]], ...] = (
     (happened.SeatEvent, seats.evolve),
     (happened.CourseEvent, course.evolve),
     (happened.SittingEvent, sittings.evolve),
+    (happened.ReleaseEvent, release.evolve),
     (happened.RoundEvent, rounds.evolve),
 )
 

@@ -37,7 +37,7 @@ def evolve(state: Dialogue, event: ConsensusEvent) -> Dialogue:
             known = state.outcomes[outcome]
             return state.with_item(replace(known, kind=kind, state=OutcomeState.SETTLED))
         case OutcomeTakenBack():
-            return state.but(outcome=None, given={})
+            return state.but(outcome=None, given={}, release=None)  # what would leave rests on it
         case _:
             assert_never(event)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 
 from dialogue.events import Event
 from dialogue.method import Method, Plan, Stage
+from dialogue.state.consent import Release
 from dialogue.state.door import Knock, Wifi
 from dialogue.state.items import (
     Answer,
@@ -184,6 +185,7 @@ class Dialogue:
     outcomes: Mapping[ItemId, Outcome] = field(default_factory=dict)
     outcome: ItemId | None = None
     given: Mapping[SeatId, Given] = field(default_factory=dict)
+    release: Release | None = None
     evaluated: frozenset[SeatId] = frozenset()
     timed: frozenset[SeatId] = frozenset()  # whose devices have told how long they were looked at
     reflection: Reflection | None = None

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Any
 
 from dialogue.methods.evaluation import form_of
+from dialogue.state.release import ends_at
 from dialogue.state.whole import COLLECTION_OF, Dialogue
 from dialogue.views.collections import collection
 from dialogue.views.course import course
@@ -34,6 +35,7 @@ def view_for(state: Dialogue, audience: Audience, last: tuple[Dialogue, View] | 
         "narrative": _narrative(state),
         "hands": hands(state, audience),
         "confirmation": _confirmation(state),
+        "release": _release(state),
         "turns": turns(state, audience),
         "level": level(state, audience),
         "positions": positions(state),
@@ -141,6 +143,13 @@ def _pointed_at(state: Dialogue) -> View:
         return {}
     pointed = sorted({sentence for chosen in state.pointing.values() for sentence in chosen})
     return {sentence: True for sentence in pointed if in_view(state, sentence)}
+
+
+def _release(state: Dialogue) -> View:
+    """Whether something may leave the room and until when one may object; never who said what, nor how many."""
+    if state.release is None:
+        return {}
+    return {"until": ends_at(state), "days": state.release.days, "ended": state.release.ended}
 
 
 def _confirmation(state: Dialogue) -> View:

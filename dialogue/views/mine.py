@@ -63,6 +63,7 @@ def mine_for(state: Dialogue, seat_id: SeatId, items: Iterable[AnyItem] | None =
         "speaks": state.speaker == seat_id,
         "evaluated": seat_id in state.evaluated,
         "outcome": None if given is None else "confirms" if given.confirms else "objects",
+        "release": _consent(state, seat_id),
         "written_for": _written_for(state, seat_id),
     }
     return lean(mine)
@@ -85,6 +86,7 @@ def basis(state: Dialogue, seat_id: SeatId, items: Sequence[AnyItem]) -> tuple[o
         state.speaker == seat_id,
         seat_id in state.evaluated,
         state.given.get(seat_id),
+        state.release.consents.get(seat_id) if state.release else None,
         state.has_experience.get(seat_id),
         state.pointing.get(seat_id),
         state.positions.get(seat_id),
@@ -106,6 +108,15 @@ def _position(state: Dialogue, seat: SeatId) -> View | None:
     if taken is None:
         return None
     return {"answer": taken.answer, "position": taken.position.value, "text": taken.text, "signed": taken.signed}
+
+
+def _consent(state: Dialogue, seat: SeatId) -> View | None:
+    """What one said of what may leave, readable to oneself alone."""
+    consent = state.release.consents.get(seat) if state.release else None
+    if consent is None:
+        return None
+    kept_back, agreed = (dict.fromkeys(sorted(items), True) for items in (consent.kept_back, consent.agreed))
+    return {"kept_back": kept_back, "agreed": agreed, "fewer_days": consent.fewer_days}
 
 
 def _chairs(state: Dialogue, seat: SeatId) -> bool:

@@ -15,6 +15,7 @@ from dialogue.vocabulary import ItemId, SeatId, Words
 
 COMMANDS: tuple[type[Command], ...] = get_args(Command)
 
+_MAY_LEAVE = ("wordings", "answers", "statements", "kept", "doubts")
 _COLLECTION_OF_FIELD = {
     "experience": ("experiences",),
     "experiences": ("experiences",),
@@ -32,9 +33,12 @@ _COLLECTION_OF_FIELD = {
     "link": ("sentences", "experiences", "statements"),
     "rests_on": ("sentences", "experiences", "statements"),
     "item": COLLECTIONS,
+    "passage": _MAY_LEAVE,
+    "kept_back": _MAY_LEAVE,
+    "agreed": _MAY_LEAVE,
 }
 
-_NUMBERS = {"count": (0, 1, 3, 1101), "seconds": (1, 5, 60)}
+_NUMBERS = {"count": (0, 1, 3, 1101), "seconds": (1, 5, 60), "days": (0, 3, 7, 8)}
 
 Pick = Callable[[Sequence[Any]], Any]
 

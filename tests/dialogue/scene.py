@@ -98,3 +98,10 @@ class Scene:
             person.confirms(self.outcome)
         self.lead.settles_outcome()
         return self
+
+    def releasing(self, kind: str = "consensus", days: int = 7) -> Scene:
+        """What would leave lies before the group."""
+        self.settled(kind)
+        self.lead.moves_to("closing")
+        self.lead.opens_release(days)
+        return self

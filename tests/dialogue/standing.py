@@ -34,7 +34,7 @@ from dialogue.vocabulary import Audience, Level, OutcomeKind, OutcomeState, Seat
 
 _PUBLIC_REASON = re.compile(
     rf"({'|'.join(COLLECTIONS)})_(added|changed|removed)|nothing"
-    r"|(course|about|door|group|question|selection|narrative|hands|confirmation|turns|level|positions)_changed"
+    r"|(course|about|door|group|question|selection|narrative|hands|confirmation|release|turns|level|positions)_changed"
     r"|(seats|parked|undo|leading)_changed"
 )
 

@@ -258,6 +258,37 @@ def the_outcome_is_taken_back(scene: Scene) -> None:
     scene.proposed().lead.takes_back_outcome()
 
 
+@example(ask.OpenRelease)
+def what_would_leave_is_laid_before_the_group(scene: Scene) -> None:
+    scene.releasing()
+
+
+@example(ask.TakeBackRelease)
+def nothing_leaves_after_all(scene: Scene) -> None:
+    scene.releasing().lead.takes_back_release()
+
+
+@example(ask.WordPassage)
+def a_passage_is_worded_for_leaving(scene: Scene) -> None:
+    scene.releasing().lead.words_passage(scene.worded, "When nobody is put at risk by it.")
+
+
+@example(ask.AnswerRelease)
+def somebody_keeps_the_answer_back(scene: Scene) -> None:
+    scene.releasing().bela.answers_release(keeps=(scene.worded,), soon=True)
+
+
+@example(ask.EndObjections)
+def the_time_to_object_is_over(scene: Scene) -> None:
+    scene.releasing().room.time_to_object_is_over()
+
+
+@example(ask.ReleaseResult)
+def the_result_leaves(scene: Scene) -> None:
+    scene.releasing().room.time_to_object_is_over()
+    scene.lead.releases()
+
+
 @example(ask.RaiseHand)
 def somebody_lost_the_thread(scene: Scene) -> None:
     scene.alice.raises_hand("lost_thread")

@@ -215,6 +215,27 @@ def a_proposal_is_left_hanging(scene: Scene) -> None:
     scene.proposed().lead.closes()
 
 
+@example("not_releasing")
+def nothing_was_laid_before_the_group(scene: Scene) -> None:
+    scene.settled().bela.answers_release()
+
+
+@example("release_is_open")
+def it_is_laid_before_the_group_twice(scene: Scene) -> None:
+    scene.releasing().lead.opens_release()
+
+
+@example("objections_open")
+def it_leaves_before_people_could_object(scene: Scene) -> None:
+    scene.releasing().lead.releases()
+
+
+@example("bad_days", "days")
+def people_get_eight_days_to_object(scene: Scene) -> None:
+    scene.settled().lead.moves_to("closing")
+    scene.lead.opens_release(8)
+
+
 @example("unknown_evaluation_item", "items")
 def eleven_of_ten_points_are_given(scene: Scene) -> None:
     scene.lead.moves_to("evaluation")

@@ -39,6 +39,7 @@ CHOICES: dict[type[Event], set[str]] = {
     happened.ExperiencesMarked: {"experiences"},
     happened.SentencesPointedAt: {"sentences"},
     happened.LeadingReflectedOn: {"items"},
+    happened.ReleaseAnswered: {"kept_back", "agreed", "fewer_days"},
 }
 
 
@@ -56,6 +57,7 @@ SUBJECTS: list[tuple[Event, str]] = [
     (happened.SentenceWritten(ItemId("s"), ItemId("e"), "1", 1.0, Words("told"), S, W), "s"),
     (happened.RemainderVoiced(ItemId("k"), 1, ItemId("a"), Remainder.DISSENT, Words("no"), S, W, False), "k"),
     (happened.OutcomeProposed(ItemId("o"), OutcomeKind.OPEN, ItemId("a"), Words("whose?"), S, W), "o"),
+    (happened.PassageWorded(ItemId("a"), Words("elsewhere"), W), "a"),
     (happened.OutcomeAnswered(S, ItemId("o"), False, Words("too soon")), "o"),
     (happened.DoubtRaised(ItemId("d"), 1, ItemId("s"), ItemId("e"), Words("really?"), S, W, True), "d"),
     (happened.DoubtClosed(ItemId("d"), Words("yes")), "d"),

@@ -37,7 +37,7 @@ class Row:
     name: str
     whose: Whose
     data: Mapping[str, Any]
-    first: tuple[str, Mapping[str, Any]] | None = None
+    first: tuple[tuple[str, Mapping[str, Any]], ...] = ()
     private: bool = False
 
     def __str__(self) -> str:
@@ -46,7 +46,8 @@ class Row:
 
 TEXT = {"text": "Other words"}
 LOOSE = {"experience": "<loose>"}
-ASKED = ("ask_narrator", LOOSE)
+ASKED = (("ask_narrator", LOOSE),)
+RELEASING: tuple[tuple[str, Mapping[str, Any]], ...] = (("settle_outcome", {}), ("move_to_stage", {"stage": "closing"}), ("open_release", {}))
 ROWS = [
     # Withdrawing an outcome is not a thing: it is taken back by whoever leads.
     *(Row("withdraw_item", Whose.OWNERS, {"item": f"<{name}>"}) for name in ITEMS if name != "outcome"),
@@ -63,7 +64,7 @@ ROWS = [
     Row("answer_fact", Whose.WRITERS, TEXT | {"clarification": "<clarification>", "after": "<sentence>"}),
     Row("strike_item", Whose.LEADS, {"item": "<test>"}),
     Row("park_item", Whose.LEADS, {"item": "<doubt>"}),
-    Row("unpark_item", Whose.LEADS, {"item": "<doubt>"}, first=("park_item", {"item": "<doubt>"})),
+    Row("unpark_item", Whose.LEADS, {"item": "<doubt>"}, first=(("park_item", {"item": "<doubt>"}),)),
     Row("choose_question", Whose.LEADS, {"wording": "<wording>"}),
     Row("ask_narrator", Whose.LEADS, LOOSE),
     Row("mark_heated_point", Whose.LEADS, {"sentence": "<sentence>"}),
@@ -81,6 +82,9 @@ ROWS = [
     Row("take_position", Whose.POINTS, {"answer": "<answer>", "position": "agree"}, private=True),
     Row("voice_remainder", Whose.POINTS, TEXT | {"answer": "<answer>", "kind": "dissent"}),
     Row("answer_outcome", Whose.POINTS, {"outcome": "<outcome>", "confirms": True}, private=True),
+    Row("word_passage", Whose.WRITERS, TEXT | {"passage": "<kept>"}, first=RELEASING),
+    Row("answer_release", Whose.POINTS, {"kept_back": ["<answer>"]}, RELEASING, private=True),
+    Row("answer_release", Whose.OWNERS, {"agreed": ["<kept>"]}, RELEASING),
 ]
 LEADING = {Role.FACILITATOR, Role.CO_FACILITATOR}
 Why = tuple[str | None, str | None]
@@ -134,8 +138,8 @@ def _ready(world: World, row: Row) -> Furnished:
     """A dialogue in which the owner could send this."""
     here = Furnished(world, "A", world.leads_a)
     here.goes_where_it_is_asked(row.name)
-    if row.first:
-        world.asks(here.place, row.first[0], **here.with_ids(row.first[1]))
+    for name, data in row.first:
+        world.asks(here.place, name, **here.with_ids(data))
     return here
 
 
