@@ -182,6 +182,7 @@ ROUTES: Final[Mapping[str, Need]] = {
     "places.remove": _PLACES,
     # a manager's
     "outcomes.outcomes": Need(Action.SEE_RELEASES),
+    "outcomes.release": Need(Action.SEE_RELEASES),
     # a facilitator's
     "sample.page": Need(Action.READ_SAMPLE),
     "planner.form": Need(Action.PREPARE_DIALOGUE),
@@ -212,6 +213,10 @@ ROUTES: Final[Mapping[str, Need]] = {
     "archive.archive": Need(Action.READ_RECORD, _HELPS | _IN),
     "archive.markdown": Need(Action.READ_RECORD, _HELPS | _IN),
     "archive.data": Need(Action.READ_RECORD, _HELPS | _IN),
+    "release.seat": Need(Action.SHOW_FLIPCHART, _HELPS | _IN | {Seated.WALL}),
+    "release.seat_asks": Need(None, _IN),
+    "release.lead": _LEADING,
+    "release.lead_asks": _LEADING,
     "paper.index": _LEADING,
     "paper.sheet": _LEADING,
 }

@@ -32,6 +32,7 @@ class Released:
 
     `key`: random, of no other use. `place`: the site. `quarter`: such as "2026-Q4". `people`: who took part, however
     many answered. `answers`: item -> how many rated it in each third of its scale; those who left it out are in none.
+    All items of the dialogue's form are there, whether anybody rated them or not.
     """
 
     key: str
@@ -69,7 +70,10 @@ def is_enough(dialogues: Iterable[Released]) -> bool:
 
 
 def counted(secret: bytes, place: str, dialogues: Iterable[Released], items: Iterable[str]) -> Block:
-    """These dialogues as a block. ValueError where they are not enough: nothing may be told of them."""
+    """These dialogues as a block, with those of the items that one of their forms has.
+
+    ValueError where they are not enough: nothing may be told of them.
+    """
     together = tuple(dialogues)
     if not is_enough(together):
         raise ValueError("too few to be counted together")
@@ -77,7 +81,7 @@ def counted(secret: bytes, place: str, dialogues: Iterable[Released], items: Ite
     counts = {
         item: MappingProxyType({third: _count(together, item, third) + noise(secret, keys, (item, third.value))
                                 for third in Third})
-        for item in items
+        for item in items if any(item in one.answers for one in together)  # else noise alone would be told
     }  # fmt: skip
     quarter, people = max(one.quarter for one in together), sum(one.people for one in together)
     return Block(keys[0], place, quarter, frozenset(keys), people, MappingProxyType(counts))

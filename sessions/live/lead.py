@@ -1,4 +1,4 @@
-"""Looks after the lead in every room that somebody watches: offers it, or takes the offer back."""
+"""Looks after what comes with time in every room that somebody watches: the lead is offered, objections end."""
 
 from __future__ import annotations
 
@@ -25,3 +25,4 @@ def look(service: Service, place: Place) -> None:
     command = due(place, now_ms())
     if command is not None:
         service.of_the_server(place, command)
+    service.end_objections(place)

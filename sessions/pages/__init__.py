@@ -16,6 +16,7 @@ from sessions.pages import (
     permitted,
     planner,
     problems,
+    release,
     room,
     sharing,
 )
@@ -32,6 +33,11 @@ def init(app: Flask, service: Service, origins: frozenset[str]) -> None:
         app.register_blueprint(made)
     for made in (invitation.blueprint(service), sharing.blueprint(service), outcomes.blueprint(service)):
         app.register_blueprint(made)
-    for made in (room.blueprint(service), api.blueprint(service), archive.blueprint(service)):
+    for made in (
+        room.blueprint(service),
+        api.blueprint(service),
+        archive.blueprint(service),
+        release.blueprint(service),
+    ):
         app.register_blueprint(made)
     app.register_blueprint(flipcharts.blueprint(service))

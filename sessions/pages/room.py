@@ -6,18 +6,17 @@ The console brings its first one along: half a wall does not wait for a socket.
 from __future__ import annotations
 
 import io
-import json
 import secrets
 
 import segno
 from flask import Blueprint, Response, current_app, redirect, render_template, request
 from flask_babel import gettext as _
-from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
 from dialogue.methods.evaluation import FORMS, form_of
 from dialogue.views import mine_for, view_for
 from dialogue.vocabulary import DialogueId, SeatId
+from sessions.pages.envelope import envelope
 from sessions.pages.places import entered, may_read, on_shared, shut
 from sessions.pages.problems import not_joined, problem, too_often
 from sessions.pages.seats import is_shared, stays
@@ -91,7 +90,7 @@ def blueprint(service: Service) -> Blueprint:
         found = entered(service, dialogue, Surface.PARTICIPANT)
         if found is None or found[1].seat is None:
             return shut(service, dialogue)
-        answer = service.command(found[0], found[1].seat, _envelope(request.form))
+        answer = service.command(found[0], found[1].seat, envelope(request.form))
         if isinstance(answer, Refused):
             sentence = _(sentence_for(answer.code, answer.limit))
             return problem(422, answer.code, _("This was not taken"), sentence)
@@ -111,32 +110,3 @@ def blueprint(service: Service) -> Blueprint:
         return "/shared" if is_shared() else None
 
     return pages
-
-
-def _envelope(form: MultiDict[str, str]) -> dict[str, object]:
-    """A plain form as a command.
-
-    `json-…` fields hold values that are not text, `maybe-…` an id or nothing, `list-…` any number of ids.
-    """
-    data: dict[str, object] = {}
-    for name, value in form.items():
-        if name in {"csrf_token", "type", "id"} or (not value and name.startswith(("items-", "json-", "maybe-"))):
-            continue  # what was not chosen is left out; a text left blank is the rules' to judge
-        if name.startswith("list-"):
-            data[name.removeprefix("list-")] = [one for one in form.getlist(name) if one]
-            continue
-        if name.startswith("maybe-"):
-            data[name.removeprefix("maybe-")] = value
-            continue
-        if name.startswith("items-"):
-            items = data.setdefault("items", {})
-            if isinstance(items, dict):
-                items[name.removeprefix("items-")] = int(value) if value.isdecimal() and len(value) < 4 else value
-        elif name.startswith("json-"):
-            try:
-                data[name.removeprefix("json-")] = json.loads(value)
-            except (ValueError, RecursionError):
-                data[name.removeprefix("json-")] = value
-        else:
-            data[name] = value
-    return {"id": form.get("id", ""), "type": form.get("type", ""), "data": data}

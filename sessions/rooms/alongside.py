@@ -15,6 +15,7 @@ from dialogue.commands import (
     LeaveDialogue,
     OpenDoor,
     PrintSlips,
+    ReleaseResult,
     RemoveSeat,
     TakeSeat,
     TurnAway,
@@ -41,7 +42,7 @@ def with_rows(asked: Asked, dialogue: DialogueId, fresh: str, doors: Doors, dige
             return replace(asked, command=PrintSlips(count, numbers))
         case CloseDoor() | EndSitting():
             return replace(asked, also=(doors.closing(dialogue),))
-        case CloseDialogue():
+        case CloseDialogue() | ReleaseResult():
             return replace(asked, also=(doors.closing(dialogue), doors.unlit(dialogue)))
         case TakeSeat(shared=shared) if asked.token is not None:
             given = doors.giving(asked.token, SeatRef(dialogue, fresh, kind_of(shared=shared)), now_ms())

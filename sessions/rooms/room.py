@@ -18,6 +18,7 @@ from dialogue.rules import Ballot, Decision, decide, is_anonymous
 from dialogue.state import Dialogue, evolve, fold
 from dialogue.vocabulary import NOBODY, DialogueId
 from sessions import runtime
+from sessions.rooms import leaving
 from sessions.rooms.alongside import with_rows
 from sessions.rooms.answers import CONFLICT, TRY_AGAIN, Accepted, Answer, refused
 from sessions.rooms.asked import Asked
@@ -138,7 +139,7 @@ class Room:
             receipt=None if decision.detached else Receipt(*key, known.digest, known.receipt, item),
             spent=self._token(asked) if decision.detached else None,
             ballot=_stored(decision.ballot) if decision.ballot else None,
-            also=asked.also,
+            also=(*asked.also, *leaving.rows(self._head, decision.events, at, self._storage.releases)),
         )
         self._known[key] = _Known(None if decision.detached else known.digest, known.receipt, pending)
         self._head, self._head_seq = head, seq + len(records)

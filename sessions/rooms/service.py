@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dialogue.commands import Command, TakeSeat
+from dialogue.commands import Command, ReleaseResult, TakeSeat
 from dialogue.vocabulary import DialogueId, Role, SeatId, Words
+from sessions.rooms import leaving
 from sessions.rooms.alongside import WALL, kind_of
 from sessions.rooms.answers import SEAT_GONE, SERVER_ERROR, TOO_MANY, Accepted, Answer, Refused
 from sessions.rooms.asked import Asked, canonical_body, read_asked
@@ -51,10 +52,17 @@ class Service:
             # Nobody is offered the lead of one who leads over HTTP. Of all others it would tell whose an unsigned word
             # is: they would seem to be back just as it comes.
             place.presence.heard(seat, now_ms())
+        if isinstance(asked.command, ReleaseResult):
+            self.end_objections(place)
         return place.room.ask(asked)
 
+    def end_objections(self, place: Place) -> None:
+        """Notes that nobody can object any more to what would leave the room, once it is so."""
+        if (command := leaving.due(place.room.committed, now_ms())) is not None:
+            self.of_the_server(place, command)
+
     def of_the_server(self, place: Place, command: Command) -> Answer:
-        """The answer to what the server itself asks for, having no fields: a facilitator is gone, or is back."""
+        """The answer to what the server itself asks for, having no fields: a facilitator is gone, or time is over."""
         return self.by(place, SERVER, command)
 
     def by(self, place: Place, seat: SeatId, command: Command) -> Answer:

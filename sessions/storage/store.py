@@ -13,6 +13,7 @@ from dialogue.archive import Report
 from sessions.runtime import OwnedThread
 from sessions.storage.accounts import Accounts
 from sessions.storage.appends import Stored
+from sessions.storage.blocks import Blocks
 from sessions.storage.doors import Doors
 from sessions.storage.engine import open_engine
 from sessions.storage.facilitations import Facilitations
@@ -25,6 +26,7 @@ from sessions.storage.log import EventLog
 from sessions.storage.migrate import migrate
 from sessions.storage.places import Places
 from sessions.storage.policies import Policies
+from sessions.storage.releases import Releases
 from sessions.storage.sealing import MasterKey
 from sessions.storage.sign_ins import SignIns
 from sessions.storage.tables import meta
@@ -69,6 +71,8 @@ class Storage:
         self.places = Places(*beside)
         self.policies = Policies(*beside)
         self.links = Links(*beside)
+        self.blocks = Blocks(*beside)
+        self.releases = Releases(*beside, self.keys)
 
     def dialogues(self) -> list[str]:
         """The ids of all dialogues that are not archived."""

@@ -134,6 +134,26 @@ return_codes = Table(
     sqlite_with_rowid=False,
 )
 
+# What groups let leave the room. It outlives its dialogue: no foreign key, and the dialogue's id only as a keyed hash.
+releases = Table(
+    "releases",
+    record,
+    Column("id", Text, primary_key=True),
+    Column("dialogue_hash", LargeBinary, nullable=False, unique=True),
+    Column("result", LargeBinary, nullable=False),
+    Column("counted", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Releases that are counted together, once (dialogue/disclosure/).
+blocks = Table(
+    "blocks",
+    record,
+    Column("id", Text, primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 meta = Table(
     "meta",
     record,

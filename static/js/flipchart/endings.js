@@ -24,6 +24,7 @@ export function result(view) {
     ${standing(view)}
     <div>${wording(view)}</div>
     ${beside.length ? html`<div>${beside}</div>` : nothing}
+    <p><a href="release">${t("See exactly what managers read")}</a></p>
     ${view.course.closed ? html`<p class="muted">${t("This dialogue is closed. Thank you.")}</p>` : nothing}
   </div>`;
 }

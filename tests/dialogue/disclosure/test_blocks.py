@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dialogue.disclosure.blocks import Block, Overlap, counted, is_enough, ledger
+from dialogue.disclosure.blocks import Block, Overlap, Released, counted, is_enough, ledger
 from dialogue.methods.evaluation import Third
 from tests.dialogue.disclosure.given import ITEMS, SECRET, released
 
@@ -44,11 +44,12 @@ def test_a_block_is_the_same_whenever_it_is_made() -> None:
     assert made[0] == made[1]
 
 
-def test_an_item_that_nobody_rated_has_noise_alone() -> None:
-    dialogues = [released(f"d{number}") for number in range(3)]
-    block = counted(SECRET, "north-1", dialogues, ("another_item",))
-    assert set(block.counts) == {"another_item"}
-    assert set(block.counts["another_item"]) == set(Third)
+def test_an_item_that_nobody_rated_has_noise_alone_and_one_that_no_form_had_is_not_counted() -> None:
+    """Which forms were planned is known; whether anybody answered is not to be."""
+    unrated = [Released(f"d{number}", "north-1", "2026-Q1", 8, {ITEMS[0]: {}}) for number in range(3)]
+    block = counted(SECRET, "north-1", unrated, ITEMS)
+    assert set(block.counts) == {ITEMS[0]}
+    assert set(block.counts[ITEMS[0]]) == set(Third)
 
 
 def test_no_dialogue_is_in_two_blocks() -> None:

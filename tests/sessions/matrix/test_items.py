@@ -47,7 +47,11 @@ class Row:
 TEXT = {"text": "Other words"}
 LOOSE = {"experience": "<loose>"}
 ASKED = (("ask_narrator", LOOSE),)
-RELEASING: tuple[tuple[str, Mapping[str, Any]], ...] = (("settle_outcome", {}), ("move_to_stage", {"stage": "closing"}), ("open_release", {}))
+RELEASING: tuple[tuple[str, Mapping[str, Any]], ...] = (
+    ("settle_outcome", {}),
+    ("move_to_stage", {"stage": "closing"}),
+    ("open_release", {}),
+)
 ROWS = [
     # Withdrawing an outcome is not a thing: it is taken back by whoever leads.
     *(Row("withdraw_item", Whose.OWNERS, {"item": f"<{name}>"}) for name in ITEMS if name != "outcome"),

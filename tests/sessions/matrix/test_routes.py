@@ -149,7 +149,7 @@ def _ask(world: World, someone: Someone, endpoint: str, method: str, rule: str, 
     blanks = {
         "dialogue": dialogue or "", "account": world.victim, "token": new_token(), "code": _code(world, dialogue),
         "key": "question", "method": "norwegian", "place": _site(world, endpoint), "device": new_id(),
-        "invitation": new_id(), "path": "icon.svg",
+        "invitation": new_id(), "path": "icon.svg", "release": world.storage.releases.all()[0].id,
     }  # fmt: skip
     if endpoint == "people.card":
         blanks["invitation"] = world.people.invite(new_id(), [StaffRole.MENTOR], None, 1).invitation.id

@@ -1,4 +1,4 @@
-"""Everybody there can be, before two running dialogues and a closed one: for trying what each of them may open."""
+"""Everybody there can be, before two running dialogues and one that was released: to try what each of them may open."""
 
 from __future__ import annotations
 
@@ -157,8 +157,16 @@ class World:
         seat, _token = self.comes(place, "CanaryPersonC")
         self.asks(place, "move_to_stage", stage="experiences")
         self.asks(place, "tell_experience", seat, title="CanaryStoryC")
+        self.asks(place, "move_to_stage", stage="consensus")
+        self.asks(place, "propose_outcome", kind="not_reached")
+        self.asks(place, "settle_outcome")
         self.asks(place, "move_to_stage", stage="closing")
-        self.asks(place, "close_dialogue")
+        self.asks(place, "open_release", days=0)
+        # What the group lets leave is no canary; all else of it is.
+        question = str(place.room.committed.question)
+        self.asks(place, "answer_release", seat, kept_back=[question], fewer_days=True)
+        self.service.end_objections(place)
+        self.asks(place, "release_result")
         return place
 
     def comes(

@@ -31,11 +31,18 @@ function reading(desk) {
   </p>`;
 }
 
+function leaving(desk) {
+  const { course, release } = desk.view;
+  if (course.stage !== "closing" && !course.closed) return nothing;
+  const label = course.closed ? t("What left the room") : release.until ? t("What may leave the room") : t("Prepare what may leave the room");
+  return html`<p><a class="button" href=${`/d/${desk.dialogue}/release/lead`}>${label}</a></p>`;
+}
+
 export function ending(desk, theWall) {
   const closed = desk.view.course.closed;
   return html`<section class="ending stack" aria-label=${closed ? t("The dialogue is closed") : t("Looking back")}>
       ${closed ? html`<p class="overline">${t("The dialogue is closed. Nothing more is written.")}</p>` : evaluation(desk)}
-      ${result(desk)} ${closed ? reading(desk) : nothing}
+      ${result(desk)} ${leaving(desk)} ${closed ? reading(desk) : nothing}
     </section>
     ${theWall(desk)}`;
 }

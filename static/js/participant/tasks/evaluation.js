@@ -93,14 +93,18 @@ export function evaluation(at) {
 
 export function closing(at) {
   const screen = evaluation(at);
-  if (screen.key === "evaluation") return screen;
+  if (screen.key === "evaluation") return { ...screen, body: html`${screen.body}${at.view.release.until ? leaving() : nothing}` };
   return { key: `closing-${screen.key}`, body: html`${screen.body}${whatHappens(at)}` };
 }
+
+const leaving = () =>
+  html`<p><a href="/d/${document.body.dataset.dialogue}/release">${t("See exactly what managers read")}</a></p>`;
 
 function whatHappens(at) {
   return html`<section class="stack">
     <h3>${t("What happens to what you wrote")}</h3>
     <p>${t("Stories stay here, insights travel: managers never see titles, stories or who said what.")}</p>
+    ${leaving()}
     ${at.view.course.closed
       ? html`<p><a class="button" href="/d/${document.body.dataset.dialogue}/archive">${t("Read what was written")}</a></p>`
       : html`<p>${t("You can still withdraw what you wrote.")}
