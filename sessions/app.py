@@ -14,6 +14,7 @@ from sessions.config import Config
 from sessions.live.sockets import Live
 from sessions.pages import look
 from sessions.pages.form_cookie import FormCookie
+from sessions.pages.marked_cookies import MarkedCookies
 from sessions.rooms.ids import now_ms
 from sessions.rooms.registry import Rooms
 from sessions.rooms.service import Service
@@ -29,9 +30,11 @@ class Application:
     live: Live
 
 
-def create_app(config: Config, storage: Storage, origins: frozenset[str], address: str = "") -> Application:
+def create_app(
+    config: Config, storage: Storage, origins: frozenset[str], address: str = "", cookie_mark: str = ""
+) -> Application:
     """The application over an open storage. `origins` are those that browsers may come from, `address` how phones
-    reach it (http://192.168.4.20:8000)."""
+    reach it (http://192.168.4.20:8000), `cookie_mark` what the names of its cookies end with."""
     service = Service(Rooms(storage))
     storage.doors.clear(now_ms())
     app = Flask("sessions", template_folder=str(look.TEMPLATES), static_folder=None)
@@ -48,6 +51,7 @@ def create_app(config: Config, storage: Storage, origins: frozenset[str], addres
     app.session_interface = FormCookie()
     app.extensions["service"] = service
     app.extensions["address"] = address
+    app.extensions["cookie_mark"] = cookie_mark
     look.init(app, config.languages)
     pages.init(app, service, origins)
     guidance.init(app, config.languages)
@@ -59,6 +63,8 @@ def create_app(config: Config, storage: Storage, origins: frozenset[str], addres
     staff.changed.append(live.rights_ended)
     service.rights_ended = live.rights_ended
     service.darkened = live.publisher.darken_walls
+    if cookie_mark:
+        app.wsgi_app = MarkedCookies(app.wsgi_app, cookie_mark)  # type: ignore[method-assign]
     if config.proxies:  # outermost: the gate of the sockets believes what the pages believe
         many = config.proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=many, x_proto=many, x_host=many)  # type: ignore[method-assign]

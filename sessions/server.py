@@ -27,8 +27,15 @@ DRAIN_S = 0.5
 PATIENCE = runtime.Patience()
 
 
-def run(config: Config, say: Say, prepare: Callable[[Application, str], None] | None = None) -> None:
-    """Serve until told to stop. `prepare(application, url)` runs once the port is open.
+def run(
+    config: Config,
+    say: Say,
+    prepare: Callable[[Application, str], None] | None = None,
+    *,
+    own_cookies: bool = False,
+) -> None:
+    """Serve until told to stop. `prepare(application, url)` runs once the port is open. With `own_cookies`, their names
+    tell this server from others on the machine, so that a browser keeps them beside those.
 
     Raises ConfigError, CertificateRefusal and StorageRefusal with a sentence before anything is served.
     """
@@ -50,7 +57,8 @@ def run(config: Config, say: Say, prepare: Callable[[Application, str], None] | 
         opened.callback(storage.close)
         port = listening.getsockname()[1]
         address = addresses.phones_url(config, port)
-        application = create_app(config, storage, addresses.origins(config, port), address)
+        mark = f"_demo_{port}" if own_cookies else ""
+        application = create_app(config, storage, addresses.origins(config, port), address, mark)
         beside = []
         if ready and trusting:
             trust_app = create_trust_app(config, ready.authority, address)

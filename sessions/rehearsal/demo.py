@@ -30,7 +30,7 @@ from sessions.rooms.ids import now_ms
 from sessions.rooms.persons import SIGN_IN_COOKIE
 
 Say = Callable[[str], None]
-Serve = Callable[[Config, Say, Callable[[Any, str], None]], None]
+Serve = Callable[..., None]
 WAITS_S = 20.0
 LOOKS_EVERY_S = 0.25
 
@@ -43,7 +43,7 @@ def run_demo(config: Config, named: str, say: Say, serve: Serve) -> None:
     script = script_of(read(named))
     with tempfile.TemporaryDirectory(prefix="dialogue-demo-", ignore_cleanup_errors=True) as folder:
         thrown_away = replace(config, data=Path(folder), master_key=None)
-        serve(thrown_away, say, Demo(script, config.speed, say).begin)
+        serve(thrown_away, say, Demo(script, config.speed, say).begin, own_cookies=True)
 
 
 class Demo:
@@ -64,7 +64,7 @@ class Demo:
         early = [step for step in self._script.steps if self._is_early(step)]
         for step in early:
             player.take(step)
-        tokens = self._links(player, staff.entry_link)
+        tokens = self._links(player, staff.entry_link, application.flask.extensions["cookie_mark"])
         self._say_what_to_open(tokens, url, phones)
         links = application.service.rooms.storage.links
         service = application.service
@@ -85,15 +85,16 @@ class Demo:
             isinstance(step, Comes) and step.who == self._watched
         )
 
-    def _links(self, player: Player, entry_link: Callable[[str], str]) -> tuple[str, str, str]:
-        """Tokens of entry links to console, flipchart and phone."""
+    def _links(self, player: Player, entry_link: Callable[[str], str], mark: str) -> tuple[str, str, str]:
+        """Tokens of entry links to console, flipchart and phone. `mark`: what names of cookies end with outside."""
         place = f"/d/{player.dialogue}/"
         wall = Visitor(player.origin)
         door = f"/j/{player.console.shown(lambda view: view['door'].get('code'))}"
         let_in(wall.send(door, {"role": "flipchart"}, let_in(wall.get(door)).csrf))
 
         def link(to: str, visitor: Visitor, cookie: str, path: str) -> str:
-            return entry_link(json.dumps({"to": to, "cookie": cookie, "token": visitor.cookie(cookie), "path": path}))
+            token = visitor.cookie(cookie + mark)
+            return entry_link(json.dumps({"to": to, "cookie": cookie, "token": token, "path": path}))
 
         return (
             link(f"{place}console", player.console.visitor, SIGN_IN_COOKIE, "/"),

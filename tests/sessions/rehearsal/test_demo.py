@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import re
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -16,53 +13,17 @@ import pytest
 from sessions.rehearsal.reading import SHIPPED
 from sessions.rehearsal.screen import Screen
 from sessions.rehearsal.visitor import Visitor
-from tests.sessions.in_mode import MODES, ROOT
+from tests.sessions.in_mode import MODES
+from tests.sessions.rehearsal.given import LINK, Running, demo_in
 
-LINK = re.compile(r"^  (console|flipchart|\w+'s phone)\s+(http://[^/]+)(/enter/\S+)$", re.MULTILINE)
-Demo = Callable[..., "Running"]
-
-
-class Running:
-    """A demo in a process of its own; all that it says is in `log`."""
-
-    def __init__(self, folder: Path, *arguments: str, **environ: str) -> None:
-        self.log, self.temporary = folder / "log", folder / "temporary"
-        self.temporary.mkdir()
-        settings = {"PORT": "0", "TMPDIR": str(self.temporary), **environ}
-        with self.log.open("wb") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "sessions.cli", "demo", *arguments],
-                cwd=ROOT,
-                env=os.environ | settings,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
-
-    def until_said(self, words: str, within: float = 90.0) -> str:
-        """Everything said so far, once these words are among it."""
-        until = time.monotonic() + within
-        while words not in (said := self.log.read_text("utf-8")):
-            assert self.process.poll() is None, said
-            assert time.monotonic() < until, said
-            time.sleep(0.05)
-        return said
+Demo = Callable[..., Running]
 
 
 @pytest.fixture
 def demo(tmp_path: Path) -> Iterator[Demo]:
     """Starts a demo; it is ended whatever happens."""
-    started: list[Running] = []
-
-    def start(*arguments: str, **environ: str) -> Running:
-        started.append(Running(tmp_path, *arguments, **environ))
-        return started[-1]
-
-    yield start
-    for running in started:
-        if running.process.poll() is None:
-            running.process.kill()
-        running.process.wait()
+    with ExitStack() as started:
+        yield lambda *arguments, **environ: started.enter_context(demo_in(tmp_path, *arguments, **environ))
 
 
 @pytest.mark.parametrize("mode", MODES)
