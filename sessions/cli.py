@@ -47,7 +47,7 @@ def serve(host: str | None, port: str | None, data: str | None, lan: bool, https
 @dialogue.command()
 @click.argument("scenario", required=False, default="trust")
 @click.option("--speed", help="Pace: 1 is the pace of people, 10 is ten times as fast.")
-@click.option("--port", help="The port to listen on; 0 takes any free one.")
+@click.option("--port", help="The port to listen on; unless named, 8000 or the next free one.")
 def demo(scenario: str, speed: str | None, port: str | None) -> None:
     """Play a scenario (a name or a file) on a throw-away server, to watch."""
     config = _config(SPEED=speed, PORT=port, HTTPS="0")  # its folder is new, and holds no certificate
@@ -58,7 +58,7 @@ def demo(scenario: str, speed: str | None, port: str | None) -> None:
     from sessions.server import run
 
     try:
-        run_demo(config, scenario, click.echo, run)
+        run_demo(config, scenario, click.echo, run, any_port=not (port or os.environ.get("PORT", "").strip()))
     except ScenarioInvalid as refusal:
         _end(refusal.code, refusal)
 

@@ -146,7 +146,12 @@ def _master_key(text: str) -> str | None:
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("HOST", "127.0.0.1", "Where the server listens; this machine alone unless set.", _host),
-    Setting("PORT", "8000", "The port it listens on; 0 takes any free one.", _port),
+    Setting(
+        "PORT",
+        "8000",
+        "The port it listens on; 0 takes any free one. Unset, a demo takes the next free one.",
+        _port,
+    ),
     Setting("DATA", "data", "The folder of the database, its keys and the master key.", _folder),
     Setting("LAN", "0", "1 listens for phones on the local network and prints their address.", _yes_or_no),
     Setting("HTTPS", "0", "1 serves https with the certificate that `dialogue certificate` made.", _yes_or_no),

@@ -94,16 +94,22 @@ def _listen(config: Config, setting: str, port: int, opened: ExitStack) -> socke
     try:
         listening = runtime.listen(addresses.listening_host(config), port)
     except OSError as error:
-        other = {"PORT": "PORT=8001", "TRUST_PORT": "TRUST_PORT=8081"}[setting]
         if error.errno == errno.EADDRINUSE:
-            why = f"{port} is in use. Stop what uses it, or set {setting} to another number, e.g. {other}."
+            why = f"{port} is in use. Stop what uses it, or {_another(setting, port + 1 if port < 65535 else 8000)}."
             raise ConfigError(setting, why, "port_in_use") from None
         if error.errno == errno.EACCES:  # Windows also keeps ports back for itself
-            why = f"{port} is not for this user to listen on. Set {setting} to a number above 1023, e.g. {other}."
+            why = f"{port} is not for this user to listen on. Take a number above 1023: {_another(setting, 8001)}."
             raise ConfigError(setting, why) from None
         raise ConfigError("HOST", f"{config.host} can't be listened on ({error.strerror}).") from None
     opened.callback(listening.close)
     return listening
+
+
+def _another(setting: str, port: int) -> str:
+    """How another port is named: options work in every terminal, variables before a command not in those of Windows."""
+    if setting == "PORT":
+        return f"start with --port {port} (or {setting}={port})"
+    return f"set {setting} to another number, e.g. {setting}={port}"
 
 
 def _drain(application: Application) -> None:

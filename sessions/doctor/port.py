@@ -31,10 +31,11 @@ def check(scene: Scene) -> Iterator[Finding]:
                 "Name its folder (--data) to look at that one, or another port to serve these data (--port).",
             )
         case Port.TAKEN:
+            other = 8001 if number == 8000 else 8000
             yield wrong(
                 "port_in_use",
                 f"Another program listens on port {number}.",
-                f"Stop that program, or set PORT to another number, e.g. PORT={8001 if number == 8000 else 8000}.",
+                f"Stop that program, or start with another port: --port {other} (or PORT={other}).",
             )
         case Port.NOT_ALLOWED:
             yield wrong(

@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from sessions import runtime
+from sessions import addresses, runtime
 from sessions.config import Config
 from sessions.rehearsal.pace import is_typed, seconds_before
 from sessions.rehearsal.player import Missing, Player, prepare, sign_up
@@ -33,14 +33,18 @@ Say = Callable[[str], None]
 Serve = Callable[..., None]
 WAITS_S = 20.0
 LOOKS_EVERY_S = 0.25
+PORTS_TRIED = 20
 
 
-def run_demo(config: Config, named: str, say: Say, serve: Serve) -> None:
+def run_demo(config: Config, named: str, say: Say, serve: Serve, *, any_port: bool = False) -> None:
     """Serve in a folder that is gone afterwards, and play the scenario there; returns when told to stop.
 
-    `serve` is sessions.server.run. Raises ScenarioInvalid before anything is served, and what `serve` raises.
+    `serve` is sessions.server.run; with `any_port`, on the next free port where that of `config` is taken. Raises
+    ScenarioInvalid before anything is served, and what `serve` raises.
     """
     script = script_of(read(named))
+    if any_port:
+        config = replace(config, port=next_free(addresses.listening_host(config), config.port))
     with tempfile.TemporaryDirectory(prefix="dialogue-demo-", ignore_cleanup_errors=True) as folder:
         thrown_away = replace(config, data=Path(folder), master_key=None)
         serve(thrown_away, say, Demo(script, config.speed, say).begin, own_cookies=True)
@@ -139,6 +143,15 @@ class Demo:
     def _refused(self, step: Asks, ack: Ack) -> None:
         """Whoever watches may have been quicker; the play goes on."""
         self._say(f"  (not taken: {step.type} by {step.who}. {ack['error']['message']})")
+
+
+def next_free(host: str, first: int) -> int:
+    """The first port from this one on that can be listened on; 0, any at all, where none of many can."""
+    for port in range(first, min(first + PORTS_TRIED, 65536)):
+        with contextlib.suppress(OSError):  # taken, or kept back by the system
+            runtime.listen(host, port).close()
+            return port
+    return 0
 
 
 def busiest(script: Script) -> str:

@@ -41,8 +41,10 @@ def test_a_setting_that_cannot_be_is_named(tmp_path: Path, name: str, value: str
 
 def test_a_port_in_use_is_named_with_what_to_do(data: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = str(taken.getsockname()[1])
-        dialogue("serve", DATA=str(data), PORT=port).is_one_sentence("port_in_use", port, "PORT=8001")
+        port = taken.getsockname()[1]
+        next_one = (f"--port {port + 1} ", f"PORT={port + 1}")
+        dialogue("serve", DATA=str(data), PORT=str(port)).is_one_sentence("port_in_use", str(port), *next_one)
+        dialogue("demo", PORT=str(port)).is_one_sentence("port_in_use", str(port), *next_one)
 
 
 def test_a_host_that_is_not_this_machine_is_named(data: Path) -> None:

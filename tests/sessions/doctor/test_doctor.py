@@ -134,7 +134,7 @@ def test_a_port_that_another_program_uses_is_named(data: Path) -> None:
         status, found = examined(data, PORT=str(number))
     assert status == 1
     assert str(number) in found["port_in_use"]["sentence"]
-    assert "PORT=8000" in found["port_in_use"]["advice"]
+    assert "--port 8000 (or PORT=8000)" in found["port_in_use"]["advice"]
 
 
 def test_a_host_that_is_not_this_machine_is_named(data: Path) -> None:

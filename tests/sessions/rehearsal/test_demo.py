@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import signal
+import socket
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,17 @@ def test_whoever_stops_before_it_begins_is_told_nothing_bad(demo: Demo) -> None:
     assert running.process.wait(20) == 0
     assert "Traceback" not in running.log.read_text("utf-8")
     assert list(running.temporary.iterdir()) == []
+
+
+def test_a_demo_takes_the_next_free_port_where_none_was_asked_for(demo: Demo) -> None:
+    """As the first page says: from another window, while the installation listens on the usual one."""
+    with ExitStack() as busy:
+        with suppress(OSError):  # something on this machine has it already, which serves as well
+            busy.enter_context(socket.create_server(("127.0.0.1", 8000)))
+        said = demo(PORT="").until_said("It begins as soon as you open one of the links")
+    ports = {int(origin.rpartition(":")[2]) for _whose, origin, _path in LINK.findall(said)}
+    assert len(ports) == 1
+    assert ports.pop() > 8000
 
 
 def test_any_scenario_file_can_be_named(demo: Demo, tmp_path: Path) -> None:
