@@ -78,11 +78,13 @@ def blueprint(staff: Staff, people: People) -> Blueprint:
 
     @pages.get("")
     def people_page() -> str:
+        invited = storage.invitations.all(now_ms())
         return render_template(
             "people.html",
             accounts=storage.accounts.all(),
-            invitations=[known for known in storage.invitations.all(now_ms()) if known.account is None],
-            resets={known.account: known for known in storage.invitations.all(now_ms()) if known.account},
+            invitations=[known for known in invited if known.account is None],
+            resets={known.account: known for known in invited if known.account},
+            told={known.id for known in invited if people.still_told(known.id)},
             places=places(),
             has_places=tree.organisation() is not None,
             seen=storage.sign_ins.last_seen(),

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from sessions.accounts.people import DAY_MS, People
+from sessions.accounts.people import DAY_MS, TOLD_MS, People
 from sessions.accounts.refusals import BadAccount
 from sessions.accounts.service import Staff
 from sessions.app import Application
@@ -215,6 +215,26 @@ def test_the_code_of_an_invitation_is_told_for_an_hour_and_as_long_as_it_is_good
     assert people.still_told(new_id()) is None
     staff.storage.invitations.use(made.invitation.id)
     assert people.still_told(made.invitation.id) is None
+
+
+def test_the_page_of_an_invitation_is_found_again_for_an_hour(
+    application: Application, staff: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    admin, known = administrator(application, staff), account(staff, "Birch")
+    cards = [
+        admin.post("/people/invite", data={"name": "Ash", "roles": ["mentor"], "days": "7"}).headers["Location"],
+        admin.post(f"/people/{known}/reset").headers["Location"],
+    ]
+    page = admin.get("/people").text
+    for card, name in zip(cards, ("Ash", "Birch"), strict=True):
+        assert f'<a href="{card}" aria-label="Show the page again: {name}">' in page
+        assert code_in(said(admin.get(card).text))
+    in_an_hour = now_ms() + TOLD_MS
+    monkeypatch.setattr("sessions.accounts.people.now_ms", lambda: in_an_hour)
+    assert [admin.get(card).status_code for card in cards] == [404, 404]
+    later = said(admin.get("/people").text)
+    assert "Show the page again" not in later
+    assert "Ash" in later
 
 
 def test_a_reset_on_paper_dies_with_a_new_password(staff: Staff, people: People) -> None:
