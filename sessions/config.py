@@ -17,6 +17,8 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 AsyncMode = Literal["eventlet", "threading"]
+SOURCE = "en"  # the language that everything is written in first
+TRANSLATIONS = Path(__file__).with_name("translations")
 
 
 class ConfigError(Exception):
@@ -113,12 +115,24 @@ def _origin(text: str) -> str:
     return f"{parts.scheme}://{host}" + ("" if port in (None, usual) else f":{port}")
 
 
+def languages_there(translations: Path = TRANSLATIONS) -> tuple[str, ...]:
+    """Tags of the languages that can be offered: English, and those that have a catalogue."""
+    catalogues = translations.glob("*/LC_MESSAGES/messages.mo")
+    others = sorted(path.parent.parent.name.replace("_", "-") for path in catalogues)
+    return (SOURCE, *(tag for tag in others if tag != SOURCE))
+
+
 def _languages(text: str) -> tuple[str, ...]:
     tags = tuple(part.strip() for part in text.split(",") if part.strip())
     if not tags or not all(re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", tag) for tag in tags):
-        raise ValueError("is a list of language codes with commas between, the preferred first, e.g. en,nb,pl.")
+        raise ValueError("is a list of language codes with commas between, the preferred first, e.g. en,nb.")
     if len(set(tags)) < len(tags):
         raise ValueError("names a language twice.")
+    there = languages_there()
+    if missing := [tag for tag in tags if tag not in there]:
+        raise ValueError(
+            f"names {' and '.join(missing)}, and Dialogue does not speak that. There is: {', '.join(there)}."
+        )
     return tags
 
 

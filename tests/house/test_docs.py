@@ -30,7 +30,7 @@ from dialogue.vocabulary import (
     StageKey,
     Task,
 )
-from sessions.config import SETTINGS
+from sessions.config import SETTINGS, languages_there
 from sessions.pages.problems import CODES
 from sessions.rooms import answers
 from sessions.rooms.credentials import Surface
@@ -42,6 +42,7 @@ from tests.house.project import ROOT
 PROTOCOL = (ROOT / "docs" / "protocol.md").read_text("utf-8")
 COMMANDS_PAGE = (ROOT / "docs" / "commands.md").read_text("utf-8")
 STAGES = (ROOT / "docs" / "stages.md").read_text("utf-8")
+README = (ROOT / "README.md").read_text("utf-8")
 SETTINGS_PAGE = (ROOT / "docs" / "settings.md").read_text("utf-8")
 MESSAGES_IN = {"command", "sync", "signal"}
 MESSAGES_OUT = {"snapshot", "update", "mine", "presence", "heartbeat", "reload"}
@@ -182,6 +183,13 @@ def test_every_setting_is_documented_as_it_is() -> None:
     documented = _rows(SETTINGS_PAGE, 3)
     as_they_are = [[f"`{known.name}`", f"`{known.default}`" if known.default else "", known.help] for known in SETTINGS]
     assert documented == as_they_are
+
+
+def test_the_languages_that_there_are_are_documented() -> None:
+    (line,) = re.findall(r"^Languages there are today: (.+)$", SETTINGS_PAGE, re.MULTILINE)
+    assert tuple(re.findall(r"`([^`]+)`", line)) == languages_there()
+    (told,) = re.findall(r"Pages and screens speak (.+?) today\.", README)
+    assert len(re.split(r", | and ", told)) == len(languages_there())
 
 
 def test_every_stage_is_documented_with_its_step_and_minutes() -> None:

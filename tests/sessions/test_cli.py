@@ -31,7 +31,7 @@ def data(tmp_path: Path) -> Path:
     ("name", "value"),
     [
         ("PORT", "eighty"), ("PORT", "65536"), ("HOST", "http://here"), ("LAN", "maybe"), ("ASYNC_MODE", "gevent"),
-        ("PUBLIC_URL", "here"), ("LANGUAGES", "English"), ("MASTER_KEY", "short"),
+        ("PUBLIC_URL", "here"), ("LANGUAGES", "English"), ("LANGUAGES", "en,xx"), ("MASTER_KEY", "short"),
     ],
 )  # fmt: skip
 def test_a_setting_that_cannot_be_is_named(tmp_path: Path, name: str, value: str) -> None:

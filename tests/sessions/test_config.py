@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sessions.config import SETTINGS, Config, ConfigError, load
+from sessions.config import SETTINGS, Config, ConfigError, languages_there, load
 
 KEY = base64.b64encode(bytes(range(32))).decode()
 
@@ -42,7 +42,8 @@ def test_an_option_goes_before_the_environment_and_an_empty_value_counts_as_not_
         ("TRUST_PORT", "0", 0),
         ("PROXIES", "2", 2),
         ("ASYNC_MODE", "threading", "threading"),
-        ("LANGUAGES", "nb, en,sr-Latn", ("nb", "en", "sr-Latn")),
+        ("LANGUAGES", ",".join(reversed(languages_there())), tuple(reversed(languages_there()))),
+        ("LANGUAGES", " en ", ("en",)),
         ("SPEED", "2.5", 2.5),
         ("MASTER_KEY", KEY, KEY),
         ("DATA", "~", Path.home()),
@@ -79,6 +80,7 @@ def test_public_addresses_are_written_as_browsers_name_them() -> None:
         ("LANGUAGES", ","),
         ("LANGUAGES", "english"),
         ("LANGUAGES", "en,en"),
+        ("LANGUAGES", "en,tlh"),
         ("SPEED", "0"),
         ("SPEED", "nan"),
         ("SPEED", "quick"),
@@ -93,6 +95,20 @@ def test_a_bad_value_is_refused_with_a_sentence_that_names_the_setting(name: str
     assert refused.value.setting == name
     assert str(refused.value).startswith(f"{name} ")
     assert str(refused.value).endswith(".")
+
+
+def test_a_language_without_a_catalogue_is_named_with_those_that_there_are() -> None:
+    with pytest.raises(ConfigError, match=r"^LANGUAGES names tlh and xx, .* There is: en[^.]*\.$"):
+        load({"LANGUAGES": "tlh,en,xx"})
+
+
+def test_every_catalogue_is_a_language_that_can_be_offered(tmp_path: Path) -> None:
+    for name in ("nb", "sr_Latn", "begun"):
+        folder = tmp_path / name / "LC_MESSAGES"
+        folder.mkdir(parents=True)
+        (folder / ("messages.po" if name == "begun" else "messages.mo")).write_bytes(b"")
+    assert languages_there(tmp_path) == ("en", "nb", "sr-Latn")
+    assert languages_there(tmp_path / "nowhere") == ("en",)
 
 
 def test_the_master_key_is_neither_shown_nor_repeated_in_a_refusal() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def client(tmp_path: Path) -> Iterator[FlaskClient]:
         write_mo(file, norwegian)
     storage = open_storage(tmp_path / "data")
     try:
-        made = create_app(load({"LANGUAGES": "en,nb"}), storage, frozenset({ORIGIN}), ORIGIN)
+        made = create_app(replace(load({}), languages=("en", "nb")), storage, frozenset({ORIGIN}), ORIGIN)
         made.flask.extensions["babel"].translation_directories = [str(tmp_path / "translations")]
         yield made.flask.test_client()
     finally:

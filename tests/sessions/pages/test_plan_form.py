@@ -9,7 +9,8 @@ from werkzeug.datastructures import MultiDict
 from dialogue.method import plan_flaws
 from dialogue.methods import DEFAULT_METHOD, OFFERED
 from dialogue.vocabulary import Hierarchy, PlanOption, StageKey
-from sessions.pages.plan_form import Form, beginnings, method_in, plan_from, prefilled
+from sessions.config import languages_there
+from sessions.pages.plan_form import LANGUAGES, Form, beginnings, method_in, plan_from, prefilled
 
 KEYS = [stage.value for stage in StageKey]
 
@@ -25,6 +26,11 @@ def test_a_ready_plan_that_is_filled_in_and_sent_back_is_that_plan() -> None:
             plan = plan_from(prefilled(MultiDict({"method": method.key, "length": str(length)})))
             assert (plan.stages, plan.options) == (ready.stages, ready.options)
             assert plan.available == length
+
+
+def test_the_wall_speaks_what_there_is_and_nothing_else() -> None:
+    assert tuple(tag for tag, _name in LANGUAGES) == languages_there()
+    assert plan_from(form(language="xx")).language == "en"
 
 
 def test_no_minutes_leave_a_step_out_where_the_method_can_do_without_it() -> None:
