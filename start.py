@@ -2,8 +2,16 @@
 
 python start.py                     serve on this computer
 python start.py --lan --port 8080   options of `serve` follow
-python start.py demo                any command of `dialogue`, here the simulated one
+python start.py demo                watch a simulated group go through a whole dialogue
+python start.py doctor              look at address, port, disk, clock and data, and say what to do
+python start.py certificate         make or renew what https needs
+python start.py let-in NAME         let somebody in who lost password or second step
+python start.py backup FILE         write an encrypted copy of the record
+python start.py restore FILE        put such a copy in place of the record
+python start.py verify              check that no record was altered
 python start.py --setup             only set up (with --dev: what tests and checks need, too)
+
+Each command tells its options with --help, such as: python start.py serve --help
 """
 
 # No annotations and no __future__ import: a Python of any age must get as far as the sentence below.

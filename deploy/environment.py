@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -158,11 +159,17 @@ def say(sentence: str) -> None:
     print(sentence, flush=True)
 
 
+def typed_as() -> str:
+    """The words by which the person started this, for advice that can be copied: python3 start.py."""
+    words = [sys.orig_argv[0], sys.argv[0]]
+    return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
+
+
 def become(python: Path, arguments: Sequence[str]) -> int:
     """Runs `dialogue` with these arguments, in the folder the person stands in; gives its exit status."""
     # -P and PYTHONPATH: the code is found wherever the person stands, and nothing there is taken for it.
     command = [str(python), "-P", "-m", "sessions.cli", *arguments]
-    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "DIALOGUE_TYPED_AS": typed_as()}
     if os.name != "nt":
         os.execve(command[0], command, surroundings)  # noqa: S606  no shell is what we want; signals reach the server itself
     with subprocess.Popen(command, env=surroundings) as running:

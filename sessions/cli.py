@@ -1,9 +1,11 @@
-"""`dialogue`: serve, demo, certificate, doctor, backup, restore, verify. An operator's mistake gets a sentence."""
+"""`dialogue`: serve, demo, certificate, doctor, let-in, backup, restore, verify. A mistake gets a sentence."""
 
 from __future__ import annotations
 
 import io
 import os
+import shlex
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -17,6 +19,9 @@ from sessions.storage.refusals import KeyGone, StorageRefusal
 if TYPE_CHECKING:  # a serving process imports nothing of the web or the database before it has chosen how it waits
     from dialogue.archive import Report
     from sessions.storage.store import Storage
+
+
+STARTED_AS = os.environ.get("DIALOGUE_TYPED_AS") or "dialogue"  # start.py says how it was called
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -79,7 +84,7 @@ def certificate(hosts: tuple[str, ...], anew: bool, data: str | None) -> None:
         made = make(_config(DATA=data).data, hosts, datetime.now(UTC), anew)
     except CertificateRefusal as refusal:
         _end(refusal.code, refusal)
-    for line in what_was_made(made):
+    for line in what_was_made(made, _typed("serve", "--lan", "--https", data=data)):
         click.echo(line)
 
 
@@ -154,10 +159,16 @@ def let_in(name: str, data: str | None) -> None:
                 click.echo(f"  {known.name}", err=True)
             raise SystemExit(2)
         storage.accounts.set_closed(account.id, closed=False)
+        storage.sign_ins.end_all(account.id)  # a device may be what was lost
         made = People(Staff(storage)).reset(account, second_factor=True)
     finally:
         storage.close()
-    click.echo("Start the server, open its address with /welcome at the end, and type this code (once, for a day):")
+    if account.closed:
+        click.echo(f"The account of {account.name} was closed; it is open again.")
+    click.echo(f"{account.name} is signed out on all devices.")
+    click.echo("The old password and second step still work until this code is used, and not any more then.")
+    click.echo(f"Start the server again ({_typed('serve', data=data)}), open its address with /welcome at the end, and")
+    click.echo("type this code (once, for a day):")
     click.echo(f"  {made.code}")
 
 
@@ -192,13 +203,19 @@ def _config(**options: str | None) -> settings.Config:
     return settings.load(os.environ, given)
 
 
+def _typed(*words: str, data: str | None = None) -> str:
+    """A command as this person can type it: in the way they called this one, with the same folder of data."""
+    more = [*words, *(["--data", data] if data else [])]
+    return f"{STARTED_AS} {subprocess.list2cmdline(more) if os.name == 'nt' else shlex.join(more)}"
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Run a command. A mistake of the operator's ends with its code and a sentence."""
     for stream in (sys.stdout, sys.stderr):  # a file or terminal without a letter must not stop what comes after it
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     try:
-        dialogue.main(args=arguments, prog_name="dialogue", standalone_mode=True)
+        dialogue.main(args=arguments, prog_name=STARTED_AS, standalone_mode=True)
     except (StorageRefusal, settings.ConfigError) as refusal:
         _end(refusal.code, refusal)
 

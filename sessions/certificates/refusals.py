@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-AGAIN = "Run `dialogue certificate` (or `python start.py certificate`), then start again."
+AGAIN = "Run `python start.py certificate` (or `dialogue certificate`), then start again."
 ANEW = (
-    "To begin with a new authority, which every device has to trust again: `dialogue certificate --new`, "
-    "with all the --host it needs."
+    "To begin with a new authority, which every device has to trust again: `python start.py certificate "
+    "--new` (or `dialogue certificate --new`), with all the --host it needs."
 )
 
 

@@ -13,8 +13,8 @@ from sessions.certificates.making import Made
 from sessions.certificates.profile import common_name
 
 
-def what_was_made(made: Made) -> Iterator[str]:
-    """After `dialogue certificate`: what there is, until when, and what to do next."""
+def what_was_made(made: Made, start: str) -> Iterator[str]:
+    """After `dialogue certificate`: what there is, until when, and what to do next. `start` serves it."""
     authority, until = made.authority.certificate, day(made.server.certificate.not_valid_after_utc)
     name, ends = common_name(authority), day(authority.not_valid_after_utc)
     if made.anew:
@@ -28,7 +28,7 @@ def what_was_made(made: Made) -> Iterator[str]:
     yield "no device has to be told anything then."
     yield ""
     yield "What to do next:"
-    yield "  1. Start Dialogue again with https: python start.py --lan --https"
+    yield f"  1. Start Dialogue again with https: {start}"
     yield "  2. On each device that is to trust this machine, open the address that is said then, and follow the page."
     yield "  3. Compare what the device shows with this fingerprint:"
     yield from _print(authority)
@@ -45,7 +45,8 @@ def how_to_trust(ready: Ready, trust: str | None, at: datetime) -> Iterator[str]
         yield "To tell it, put ca.pem on it as an authority, and compare what it shows with this fingerprint:"
     yield from _print(ready.authority)
     if ready.until - at < SOON:
-        yield f"The certificate is valid until {day(ready.until)}. Make a new one soon: dialogue certificate"
+        yield f"The certificate is valid until {day(ready.until)}. Make a new one soon:"
+        yield "  python start.py certificate (or dialogue certificate)"
 
 
 def _print(authority: x509.Certificate) -> Iterator[str]:

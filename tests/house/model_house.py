@@ -18,7 +18,9 @@ COMMAND = """\
 import json, os, signal, sys, time
 signal.signal(signal.SIGINT, lambda *_: sys.exit(7))
 import pebble
-print(json.dumps({"arguments": sys.argv[1:], "folder": os.getcwd(), "pebble": pebble.__file__}), flush=True)
+typed = os.environ["DIALOGUE_TYPED_AS"]
+print(json.dumps({"arguments": sys.argv[1:], "folder": os.getcwd(), "pebble": pebble.__file__, "typed_as": typed}))
+sys.stdout.flush()
 while "wait" in sys.argv:
     time.sleep(0.05)
 """

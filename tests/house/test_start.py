@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import json
+import re
+import shlex
 import shutil
 import signal
 import subprocess
@@ -12,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import start
+from sessions.cli import dialogue
 from tests.house.model_house import House, pebble
 from tests.house.project import ROOT
 
@@ -53,6 +56,19 @@ def test_an_old_python_can_read_as_far_as_the_sentence() -> None:
     assert kinds.isdisjoint({ast.JoinedStr, ast.AnnAssign, ast.NamedExpr})
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
     assert [node.name for node in functions if node.returns or any(a.annotation for a in node.args.args)] == []
+
+
+def test_the_help_names_every_command(built: House) -> None:
+    told = built.start("--help").stdout
+    for name in dialogue.commands:
+        assert re.search(
+            rf"^python start\.py{'' if name == 'serve' else f' {name}'}(?: [A-Z]+)? {{2,}}\S", told, re.M
+        ), name
+
+
+def test_the_command_knows_how_it_was_called(built: House) -> None:
+    said = json.loads(built.start("doctor").stdout)
+    assert said["typed_as"] == shlex.join(built.command([]))
 
 
 def test_the_second_set_up_does_nothing(built: House) -> None:

@@ -119,3 +119,12 @@ def test_mistyped_commands_are_told_what_there_is() -> None:
         assert told.status == 2
         assert "Traceback" not in told.complained
         assert "Usage: dialogue" in told.complained
+
+
+def test_whoever_mistypes_is_told_what_to_type_in_the_words_by_which_they_came() -> None:
+    told = dialogue("banana", DIALOGUE_TYPED_AS="python3 start.py")
+    assert (told.status, told.said) == (2, "")
+    assert "Try 'python3 start.py --help'" in told.complained
+    assert "dialogue --help" not in told.complained
+    helped = dialogue("serve", "--help", DIALOGUE_TYPED_AS="python3 start.py")
+    assert helped.said.startswith("Usage: python3 start.py serve [OPTIONS]")

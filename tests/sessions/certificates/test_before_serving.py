@@ -83,7 +83,7 @@ def test_a_taken_trust_port_is_named(data: Path) -> None:
 def test_one_that_ends_soon_is_served_with_a_warning(tmp_path: Path) -> None:
     make(tmp_path / "data", [], datetime.now(UTC) - timedelta(days=380))
     with secure_server(tmp_path / "data") as served:
-        assert "Make a new one soon: dialogue certificate" in "".join(served.said)
+        assert "Make a new one soon:\n  python start.py certificate (or dialogue certificate)" in "".join(served.said)
 
 
 def test_a_certificate_of_the_organisations_own_is_served(tmp_path: Path) -> None:

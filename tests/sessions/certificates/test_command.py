@@ -45,11 +45,17 @@ def test_what_is_said_the_first_time_leads_on(tmp_path: Path) -> None:
     for word in (
         "localhost, 127.0.0.1, ::1",
         "dialogue.example.org",
-        "start.py --lan --https",
+        "dialogue serve --lan --https\n",
         "valid until",
         "ca.key",
     ):
         assert word in told.said
+
+
+def test_what_to_type_next_names_the_folder_and_the_way_in_which_it_was_started(tmp_path: Path) -> None:
+    folder = str(tmp_path / "of data")
+    told = dialogue("certificate", "--data", folder, DIALOGUE_TYPED_AS="python3 start.py")
+    assert f"with https: python3 start.py serve --lan --https --data '{folder}'\n" in told.said
 
 
 def test_every_file_is_for_its_owner_alone(tmp_path: Path) -> None:
