@@ -178,7 +178,7 @@ ROUTES: Final[Mapping[str, Need]] = {
     "people.reopen": _PEOPLE,
     "places.places": _PLACES,
     "places.add": _PLACES,
-    "places.rename": _PLACES,
+    "places.change": _PLACES,
     "places.remove": _PLACES,
     # a manager's
     "outcomes.outcomes": Need(Action.SEE_RELEASES),

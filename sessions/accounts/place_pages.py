@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from sessions.accounts.places import Tree
 from sessions.accounts.refusals import BadAccount
-from sessions.accounts.schemas import NAME, NOTHING, PLACE
+from sessions.accounts.schemas import NOTHING, PLACE, PLACE_CHANGE
 from sessions.accounts.sentences import sentence
 from sessions.accounts.service import Staff
 from sessions.rooms.schemas import read_form
@@ -40,12 +40,13 @@ def blueprint(staff: Staff) -> Blueprint:
         return redirect("/places")
 
     @pages.post("/<place>")
-    def rename(place: str) -> Response | tuple[str, int]:
-        form = read_form(NAME, request.form.to_dict(flat=False))
+    def change(place: str) -> Response | tuple[str, int]:
+        form = read_form(PLACE_CHANGE, request.form.to_dict(flat=False))
         try:
-            tree.rename(place, form["name"])
+            tree.change(place, form["name"], form["parent"])
         except BadAccount as bad:
-            return page([(f"{bad.field}-{place}", sentence(bad.code))], renamed=place, as_=form["name"]), 422
+            given = {"changed": place, "as_": form["name"], "to": form["parent"]}
+            return page([(f"{bad.field}-{place}", sentence(bad.code))], **given), 422
         return redirect("/places")
 
     @pages.post("/<place>/remove")

@@ -28,7 +28,7 @@ class Branch:
 
 
 class Tree:
-    """Naming, adding and removing places."""
+    """Naming, adding, moving and removing places."""
 
     def __init__(self, places: Places) -> None:
         self._places = places
@@ -52,26 +52,35 @@ class Tree:
                 raise BadAccount("place_there", "name")
             parent = None
         else:
-            above = next((place for place in known if place.id == parent), None)
-            if above is None or above.kind not in _INSIDE[kind]:
-                raise BadAccount("place_parent", "parent")
+            self._must_fit(next((place for place in known if place.id == parent), None), kind)
             self._must_differ(known, parent, name)
         self._places.add(Place(new_id(), kind, parent, name))
 
-    def rename(self, place: str, name: str) -> None:
-        """Another name. Raises BadAccount `place_name`, `place_there`, `place_gone`."""
+    def change(self, place: str, name: str, parent: str = "") -> None:
+        """Another name, and another place that it lies in, unless that is empty.
+
+        Raises BadAccount `place_name`, `place_parent`, `place_there`, `place_gone`.
+        """
         name = readable(name, LONGEST_PLACE, "place_name")
-        known = self._places.all()
-        one = next((other for other in known if other.id == place), None)
+        known = {other.id: other for other in self._places.all()}
+        one = known.pop(place, None)
         if one is None:
             raise BadAccount("place_gone", "name")
-        self._must_differ([other for other in known if other.id != place], one.parent, name)
-        self._places.rename(place, name)
+        if parent and parent != one.parent:
+            self._must_fit(known.get(parent), one.kind)
+        self._must_differ(list(known.values()), parent or one.parent, name)
+        if not self._places.change(place, name, parent or one.parent):
+            raise BadAccount("place_gone", "name")  # it, or what it was to lie in, went meanwhile
 
     def remove(self, place: str) -> None:
         """Takes it away. Raises BadAccount `place_used` while something lies in it or somebody belongs to it."""
         if not self._places.remove(place):
             raise BadAccount("place_used", "name")
+
+    @staticmethod
+    def _must_fit(above: Place | None, kind: PlaceKind) -> None:
+        if above is None or above.kind not in _INSIDE.get(kind, frozenset()):
+            raise BadAccount("place_parent", "parent")
 
     @staticmethod
     def _must_differ(known: Sequence[Place], parent: str | None, name: str) -> None:

@@ -89,10 +89,11 @@ class PlaceForm(Form):
     name = fields.String(load_default="")
 
 
-class NameForm(Form):
-    """Another name."""
+class PlaceChangeForm(Form):
+    """Another name for a place, and another place that it lies in; it stays where it is without."""
 
     name = fields.String(load_default="")
+    parent = fields.String(load_default="")
 
 
 class PolicyForm(Form):
@@ -110,4 +111,4 @@ ACCOUNT, SIGN_IN, CODE, NEW_PASSWORD, PASSWORD = (
 )  # fmt: skip
 PROVED_CODE = ProvedCodeForm()
 CHANGE, CLOSE, INVITE, RESET = ChangeForm(), CloseForm(), InviteForm(), ResetForm()
-PLACE, NAME, POLICY, NOTHING = PlaceForm(), NameForm(), PolicyForm(), NothingForm()
+PLACE, PLACE_CHANGE, POLICY, NOTHING = PlaceForm(), PlaceChangeForm(), PolicyForm(), NothingForm()

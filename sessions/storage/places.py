@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import delete, insert, or_, select, true, update
 
 from dialogue.archive import Opened
 from sessions.storage.beside import Beside
@@ -39,9 +39,12 @@ class Places(Beside):
         row = {"id": place.id, "kind": place.kind.value, "parent_id": place.parent}
         self._run(insert(places).values(row | {"sealed_name": self._sealed(place.id, place.name)}))
 
-    def rename(self, place: str, name: str) -> None:
-        """Another name for a place."""
-        self._run(update(places).where(places.c.id == place).values(sealed_name=self._sealed(place, name)))
+    def change(self, place: str, name: str, parent: str | None) -> bool:
+        """Another name for a place, and where it lies; whether both are still there."""
+        above = places.alias("above")
+        still = select(above.c.id).where(above.c.id == parent).exists() if parent else true()
+        values = {"sealed_name": self._sealed(place, name), "parent_id": parent}
+        return self._run(update(places).where(places.c.id == place, still).values(values)) == 1
 
     def remove(self, place: str) -> bool:
         """Takes a place away, if nothing lies in it and nobody belongs to it; whether it is gone."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyotp
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.hall import CONSOLE, PHONE, PROJECTOR, Hall, Window, hall, sign_up
 from tests.sessions.pages.given import PASSWORD
@@ -63,6 +63,35 @@ def _names_sites(admin: Window, size: tuple[int, int]) -> None:
         form.get_by_role("button", name="Add").click()
         admin.sees(name)
     _shot(admin, "sites", size)
+    _moves_and_removes(admin)
+
+
+def _moves_and_removes(admin: Window) -> None:
+    """A site that was made too early goes to its region; what is not needed goes when that was asked once more."""
+    add = admin.page.locator("form[action='/places']")
+    for name, kind in (("Spare", "site"), ("Coast", "region")):
+        add.get_by_label("Name", exact=True).fill(name)
+        add.locator(f"input[value={kind}]").check()
+        add.get_by_role("button", name="Add").click()
+        admin.sees(name)
+    spare = _row(admin, "Spare")
+    spare.locator("summary").first.click()
+    spare.get_by_label("It lies in").select_option(label="Coast")
+    spare.get_by_role("button", name="Save").click()
+    expect(_row(admin, "Coast").locator("li.tree")).to_contain_text("Spare")
+    for name in ("Spare", "Coast"):
+        row = _row(admin, name)
+        row.locator("summary").first.click()
+        sure = row.get_by_role("button", name=f"Remove {name}")
+        expect(sure).to_be_hidden()
+        row.get_by_text("Remove", exact=True).click()
+        sure.click()
+        expect(_row(admin, name)).to_have_count(0)
+
+
+def _row(admin: Window, name: str) -> Locator:
+    """The place of this name, with what can be done about it and what lies in it."""
+    return admin.page.locator(f"li.tree:has(> details > summary > bdi:text-is('{name}'))")
 
 
 def _invites(admin: Window, name: str, does: str, where: str, size: tuple[int, int]) -> str:

@@ -36,7 +36,7 @@ SENT: Mapping[str, dict[str, Any]] = {
     "people.invite": {"name": "Somebody", "roles": ["mentor"], "days": "1"},
     "people.change": {"roles": ["facilitator"]},
     "places.add": {"kind": "site", "name": "Elsewhere"},
-    "places.rename": {"name": "CanarySiteRenamed"},
+    "places.change": {"name": "CanarySiteRenamed"},
     "sharing.share": {"relation": "reads"},
     "accounts.make_first_account": {"name": "First", "password": "three or four words"},
     "welcome.accepted": {"name": "Invited", "password": "three or four words"},
