@@ -52,6 +52,7 @@ def used_up(sentence: str = "") -> tuple[str, int]:
         "error.html",
         code="link_used_up",
         title=_("This link opens nothing any more"),
+        sign_in=True,
         sentence=sentence or _("It works once. Sign in instead, or start the server again for a new one."),
     )
     return page, 404

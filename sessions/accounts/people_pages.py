@@ -14,6 +14,7 @@ from sessions.accounts.refusals import BadAccount
 from sessions.accounts.schemas import CHANGE, CLOSE, INVITE, NOTHING, POLICY, RESET
 from sessions.accounts.sentences import sentence
 from sessions.accounts.service import Staff
+from sessions.permissions import StaffRole
 from sessions.rooms.ids import now_ms
 from sessions.rooms.persons import person_of
 from sessions.rooms.schemas import read_form
@@ -92,6 +93,7 @@ def blueprint(staff: Staff, people: People) -> Blueprint:
             alone=only_here(),
             organisation=tree.organisation(),
             one_administrator=people.administrators() == 1,
+            administrator_invited=any(StaffRole.ADMINISTRATOR in known.says.get("roles", ()) for known in invited),
         )
 
     @pages.get("/invite")

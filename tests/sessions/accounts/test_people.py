@@ -47,6 +47,7 @@ def test_somebody_invited_chooses_a_password_and_does_what_they_were_invited_for
     used = browser(application).post(f"/welcome/{code}", data={"name": "Other", "password": PASSWORD})
     assert used.status_code == 404
     assert "<code>link_used_up</code>" in used.text
+    assert '<a class="button" href="/sign-in">' in used.text
 
 
 def test_a_manager_sees_the_page_of_outcomes_and_nothing_else(application: Application, staff: Staff) -> None:
@@ -235,6 +236,39 @@ def test_the_page_of_an_invitation_is_found_again_for_an_hour(
     later = said(admin.get("/people").text)
     assert "Show the page again" not in later
     assert "Ash" in later
+
+
+def test_who_signed_out_does_not_look_like_somebody_who_never_came(application: Application, staff: Staff) -> None:
+    admin, made = administrator(application, staff), account(staff, "Ash")
+    token = staff.sign_in_as(made)
+    assert said(admin.get("/people").text).count("signed in nowhere now") == 0
+    staff.sign_out(token)
+    page = said(admin.get("/people").text)
+    assert page.count("signed in nowhere now") == 1
+    assert "not signed in" not in page
+    assert "goes when they sign out" in page
+    assert "Signed in nowhere now." in said(admin.get(f"/people/{made}").text)
+
+
+def test_the_only_administrator_is_told_that_a_second_one_is_invited(application: Application, staff: Staff) -> None:
+    admin = administrator(application, staff)
+    admin.post("/people/invite", data={"name": "Birch", "roles": ["mentor"], "days": "7"})
+    assert "Invite a second one" in said(admin.get("/people").text)
+    card = admin.post("/people/invite", data={"name": "Ash", "roles": ["administrator"], "days": "7"})
+    page = said(admin.get("/people").text)
+    assert "A second one is invited and has to accept" in page
+    assert "Invite a second one" not in page
+    code = code_in(said(admin.get(card.headers["Location"]).text))
+    browser(application).post(f"/welcome/{code}", data={"name": "Ash", "password": PASSWORD})
+    assert "You are the only administrator" not in said(admin.get("/people").text)
+
+
+def test_a_card_says_what_to_do_with_a_phone_and_what_at_a_computer(application: Application, staff: Staff) -> None:
+    admin = administrator(application, staff)
+    card = admin.post("/people/invite", data={"name": "Ash", "roles": ["mentor"], "days": "7"}).headers["Location"]
+    page = said(admin.get(card).text)
+    assert "With a phone that is in the same network, scan this picture" in page
+    assert "or on a computer in that network open 127.0.0.1:8000/welcome and type this code:" in page
 
 
 def test_a_reset_on_paper_dies_with_a_new_password(staff: Staff, people: People) -> None:
