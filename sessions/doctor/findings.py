@@ -50,13 +50,15 @@ def is_well(findings: Iterable[Finding]) -> bool:
 
 
 def as_lines(findings: Sequence[Finding]) -> list[str]:
-    """For people: a line each, what to do below it, and a line that sums up."""
-    wide = max((len(found.code) for found in findings), default=0)
+    """For people: a line each, what to do below it, and a line that sums up.
+
+    Words go first; the code stands at the end, where there is something to look up.
+    """
     lines = []
     for found in findings:
-        lines.append(f"{MARKS[found.grade]} {found.code:{wide}}  {found.sentence}")
+        lines.append(f"{MARKS[found.grade]} {found.sentence}{'' if found.grade is Grade.FINE else f' ({found.code})'}")
         if found.advice:
-            lines.append(f"  {'':{wide}}  → {found.advice}")
+            lines.append(f"  → {found.advice}")
     return [*lines, "", _summed_up(findings)]
 
 

@@ -68,12 +68,13 @@ def test_a_healthy_folder_is_read_through_and_left_as_it_was(data: Path) -> None
     assert content(data) == before
 
 
-def test_people_read_marks_codes_and_what_to_do(data: Path) -> None:
+def test_people_read_marks_words_and_what_to_do(data: Path) -> None:
     told = dialogue("doctor", DATA=str(data))
     assert told.status == 0
     lines = told.said.splitlines()
-    assert all(re.match(r"[✓!✗] [a-z_]+ +\S|   +→ ", line) for line in lines[:-2])
-    assert [line for line in lines if line.startswith("✓ chains_hold")]
+    as_told = re.compile(r"✓ (?![a-z]+_).+\.$|[!✗] (?![a-z]+_).+ \([a-z_]+\)$|  → ")
+    assert all(as_told.match(line) for line in lines[:-2]), told.said
+    assert [line for line in lines if line.startswith("✓ ") and line.endswith("holds: 2.")]
     assert lines[-1] == "All is well." or lines[-1].startswith("Nothing is wrong.")
 
 

@@ -98,9 +98,9 @@ def test_findings_are_told_in_lines_and_as_data() -> None:
     found = [fine("port_free", "Port 8000 is free."), care("disk_low", "500 MB are free.", "Make room soon.")]
     assert is_well(found)
     assert as_lines(found) == [
-        "✓ port_free  Port 8000 is free.",
-        "! disk_low   500 MB are free.",
-        "             → Make room soon.",
+        "✓ Port 8000 is free.",
+        "! 500 MB are free. (disk_low)",
+        "  → Make room soon.",
         "",
         "Nothing is wrong. To be looked at: 1.",
     ]
