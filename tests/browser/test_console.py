@@ -63,6 +63,52 @@ def test_the_opening_tells_how_to_join_and_takes_in_people_without_a_device(page
     assert not desk.seen["door"]["open"]
 
 
+FITS = """() => {
+  const line = document.createElement("canvas").getContext("2d");
+  const wide = (element, text) => {
+    line.font = getComputedStyle(element).font;
+    return line.measureText(text).width;
+  };
+  const kind = document.querySelector("#kind"), words = document.querySelector("#words");
+  const arrow = 20, edges = parseFloat(getComputedStyle(kind).paddingLeft) * 2;
+  return {
+    kind: kind.clientWidth - edges - arrow - wide(kind, kind.selectedOptions[0].text),
+    words: words.clientWidth - wide(words, words.placeholder),
+  };
+}"""
+
+
+def _has_room(page: Page, kind: str) -> None:
+    page.select_option("#kind", kind)
+    left: dict[str, float] = page.evaluate(FITS)
+    assert min(left.values()) >= 0, (kind, left)
+
+
+def test_at_1280_px_the_line_has_room_for_titles(page: Page, desk: Desk) -> None:
+    desk.moves_to(StageKey.EXPERIENCES)
+    shows(page)
+    _has_room(page, "title")
+
+
+def test_at_1280_px_the_line_has_room_for_what_kind_of_statement_it_is(page: Page, desk: Desk) -> None:
+    narrated(desk)
+    shows(page)
+    for kind in ("core_statement", "judgement", "reason"):
+        _has_room(page, kind)
+
+
+@pytest.mark.parametrize("panel", ["People", "Who comes in, Wi-Fi, cards"])
+def test_heads_are_counted_in_one_place_of_the_screen(page: Page, panel: str) -> None:
+    counted = page.get_by_label("People in the room")
+    expect(counted).to_have_count(1)
+    if panel == "People":
+        page.locator(".presence").click()
+    else:
+        press(page, panel)
+    expect(page.locator(".panel").get_by_label("People in the room")).to_have_count(1)
+    expect(counted).to_have_count(1)
+
+
 def test_a_title_needs_a_person_and_keeps_the_words_until_it_has_one(page: Page, desk: Desk) -> None:
     desk.moves_to(StageKey.EXPERIENCES)
     shows(page)

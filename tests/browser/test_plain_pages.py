@@ -41,7 +41,7 @@ CARD = {
 PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "planner": ("planner.html", PLANNER),
     "join": ("join.html", JOIN),
-    "home": ("home.html", {"now": [CARD], "upcoming": [CARD], "past": [CARD]}),
+    "home": ("home.html", {"prepares": True, "now": [CARD], "upcoming": [CARD], "past": [CARD]}),
     "empty_home": ("home.html", {"prepares": True, "now": [], "upcoming": [], "past": []}),
     "door": ("door.html", {"code": "AAAA", "errors": [("code", "No dialogue can be joined with this code.")]}),
     "sign_in": ("sign_in.html", {"name": "", "errors": []}),
@@ -106,6 +106,18 @@ def test_the_door_promises_what_is_kept_before_anyone_goes_in(page: Page, addres
     ):
         assert sentence in promise
     assert "Fewer than five people" in page.locator("main").inner_text()
+
+
+def test_on_the_first_page_links_stand_on_the_line_of_the_button(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{address}/home")
+    middles = [
+        box["y"] + box["height"] / 2
+        for name in ("Prepare a dialogue", "Guidance for every step", "A played sample")
+        if (box := page.get_by_role("link", name=name).bounding_box())
+    ]
+    assert len(middles) == 3
+    assert max(middles) - min(middles) < 2
 
 
 def test_an_empty_home_offers_the_sample_and_a_first_dialogue(page: Page, address: str) -> None:

@@ -67,7 +67,7 @@ export const CHOICE = {
 export const TITLE = {
   key: "title",
   name: () => t("Title"),
-  hint: () => t("Title of an experience that was told aloud"),
+  hint: () => t("Title of an experience told aloud"),
   limit: LIMITS.title,
   who: "needed",
   command: (desk, text) => ["tell_experience", owned(desk, { title: text })],

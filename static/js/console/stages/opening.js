@@ -22,13 +22,16 @@ function person(desk, seat) {
   </li>`;
 }
 
+// Panels in which heads are counted: the field stands on the screen once.
+const WITH_HEADS = new Set(["people", "door"]);
+
 function here(desk) {
   const group_ = participants(desk.view);
   const { agreed, people } = desk.view.group;
   if (!group_.length) return html`<p class="muted">${t("Nobody yet. Someone without a device gets a seat in the line below.")}</p>`;
   return html`<p class="muted small">${t("{agreed} of {all} agreed.", { agreed, all: people })}</p>
     <ul class="list" role="list">${group_.map((seat) => person(desk, seat))}</ul>
-    ${heads(desk, "heads-here")}`;
+    ${desk.panel && WITH_HEADS.has(desk.panel.name) ? nothing : heads(desk, "heads-here")}`;
 }
 
 function wordings(desk) {
