@@ -120,6 +120,27 @@ def test_on_the_first_page_links_stand_on_the_line_of_the_button(page: Page, add
     assert max(middles) - min(middles) < 2
 
 
+LOADED = "document.fonts.ready.then((all) => Array.from(new Set(Array.from(all, (f) => f.status + ' ' + f.family))))"
+
+
+@pytest.mark.parametrize("name", ["home", "planner", "sign_in", "setup"])
+def test_staff_work_with_the_faces_of_the_wall_at_a_desk_and_not_on_a_phone(
+    page: Page, address: str, name: str
+) -> None:
+    page.goto(f"{address}/{name}")
+    assert page.evaluate(LOADED) == []
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{address}/{name}")
+    assert "loaded Source Sans 3" in page.evaluate(LOADED)
+
+
+@pytest.mark.parametrize("name", ["join", "door", "message", "error"])
+def test_pages_that_everybody_sees_bring_no_faces(page: Page, address: str, name: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{address}/{name}")
+    assert page.evaluate(LOADED) == []
+
+
 def test_an_empty_home_offers_the_sample_and_a_first_dialogue(page: Page, address: str) -> None:
     page.goto(f"{address}/empty_home")
     assert page.get_by_role("link", name="Read the sample").get_attribute("href") == "/sample"

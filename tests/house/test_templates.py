@@ -67,6 +67,12 @@ def test_every_style_sheet_is_linked_through_asset_and_exists() -> None:
     assert [link for link in links if not (ROOT / str(link).lstrip("/")).is_file()] == []
 
 
+def test_every_page_of_staff_brings_the_faces_of_the_wall() -> None:
+    staff = [(path, text) for path, text in texts("templates") if "macros/places.html" in text]
+    assert len(staff) > 8
+    assert [str(path) for path, text in staff if "{% block fonts %}" not in text] == []
+
+
 def test_no_template_holds_script_or_style_of_its_own() -> None:
     inline = re.compile(
         r"""<style|<script(?![^>]*(?:\bsrc=|\btype="application/json"))|\sstyle=|\son[a-z]+=|javascript:""", re.I
