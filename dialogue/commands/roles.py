@@ -19,7 +19,7 @@ class WithdrawLeadOffer:
 
 @dataclass(frozen=True, slots=True)
 class TakeLead:
-    """Take the lead that is offered; the facilitator becomes co-facilitator until it is handed back."""
+    """Take the lead that is offered, or that was taken from oneself; who led becomes co-facilitator."""
 
 
 @dataclass(frozen=True, slots=True)

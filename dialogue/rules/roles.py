@@ -1,4 +1,8 @@
-"""Deciding who leads, who writes, who commands others here. Nobody seizes the lead: it is offered first."""
+"""Deciding who leads, who writes, who commands others here.
+
+Nobody seizes the lead: it is offered first. Only who led before takes it back without an offer: handing back on return
+is owed to them, and whoever should do it may have dropped out meanwhile.
+"""
 
 from __future__ import annotations
 
@@ -37,6 +41,8 @@ def decide(state: Dialogue, command: RoleCommand, by: SeatId, fresh: str) -> tup
         case WithdrawLeadOffer():
             return (LeadOfferWithdrawn(),) if state.lead_offered else ()
         case TakeLead():
+            if by == state.lead_from:
+                return (LeadHandedBack(by),)
             if not state.lead_offered:
                 raise LeadNotOffered
             return (LeadTaken(by),)

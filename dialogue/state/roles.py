@@ -26,8 +26,10 @@ def evolve(state: Dialogue, event: RoleEvent) -> Dialogue:
         case LeadOfferWithdrawn():
             return state.but(lead_offered=False)
         case LeadTaken(seat):
-            # Who led first gets the lead back, however often it went from hand to hand since.
-            return _lead(state, seat).but(lead_from=state.lead_from or state.facilitator)
+            # Who led first gets the lead back, however often it went from hand to hand since. (An older server wrote
+            # this, too, when they took an offer of it: then it is back.)
+            first = state.lead_from or state.facilitator
+            return _lead(state, seat).but(lead_from=None if seat == first else first)
         case LeadHandedBack(seat):
             return _lead(state, seat).but(lead_from=None)
         case ScribeAssigned(seat_or_none):

@@ -64,7 +64,7 @@ def test_the_lead_is_taken_when_it_is_offered_and_handed_back(page: Page, desk: 
     shows(page)
     expect(page.locator(".console-news")).to_contain_text("The facilitator has been offline for 30 seconds.")
     press(page, "Take the lead")
-    expect(page.locator(".console-news")).to_contain_text("You lead in place of Facilitator.")
+    expect(page.locator(".console-news")).to_contain_text("Facilitator is back. You lead in their place.")
     assert desk.state.facilitator == desk.looks
     expect(page.get_by_role("button", name="Next: Experiences")).to_be_visible()
     press(page, "Hand the lead back")

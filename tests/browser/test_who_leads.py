@@ -9,13 +9,13 @@ from playwright.sync_api import Browser, Page, expect
 
 from dialogue import commands as ask
 from dialogue.vocabulary import Role, SeatId, StageKey
-from tests.browser.desks import Desk, shows
+from tests.browser.desks import Desk, press, settled, shows
 from tests.browser.pages import flipchart, site, watched
 from tests.browser.phones import held, phone_page
 from tests.browser.test_flipchart import show
 from tests.cast import Room
 
-TAKEN = "Cora leads now, until Lead is back."
+TAKEN = "Cora leads now in place of Lead."
 
 
 def taken() -> Room:
@@ -76,7 +76,7 @@ def test_the_wall_says_who_leads_in_every_stage(browser: Browser, walls: str) ->
     assert [error for error in errors if "404" not in error] == []
 
 
-def test_who_helps_reads_at_the_console_who_leads(browser: Browser, walls: str) -> None:
+def test_whoever_led_before_reads_who_leads_now_and_takes_it_back(browser: Browser, walls: str) -> None:
     desk = Desk()
     first, elm = desk.looks, desk.joined("Elm", Role.CO_FACILITATOR)
     page: Page = desk.opened(browser, walls)
@@ -84,5 +84,53 @@ def test_who_helps_reads_at_the_console_who_leads(browser: Browser, walls: str) 
     desk.does(ask.TakeLead(), elm)
     assert desk.seen["seats"][first]["role"] == "co_facilitator"
     shows(page)
-    expect(page.locator(".console-news")).to_contain_text("Elm leads now, until Facilitator is back.")
+    news = page.locator(".console-news")
+    expect(news).to_contain_text("You are back. Elm leads now.")
+    press(page, "Take the lead back")
+    settled(page)
+    assert desk.state.facilitator == first
+    expect(news).not_to_contain_text("Elm")
+    page.close()
+
+
+def test_whoever_led_before_is_offered_the_lead_again_in_words_that_fit(browser: Browser, walls: str) -> None:
+    desk = Desk()
+    first, elm = desk.looks, desk.joined("Elm", Role.CO_FACILITATOR)
+    birch = desk.joined("Birch", Role.CO_FACILITATOR)
+    page: Page = desk.opened(browser, walls)
+    news = page.locator(".console-news")
+    desk.does(ask.OfferLead(), SeatId("server"))
+    desk.does(ask.TakeLead(), elm)
+    desk.does(ask.OfferLead(), SeatId("server"))
+    desk.looks = birch
+    shows(page)
+    expect(news).to_contain_text("Elm has been offline for 30 seconds. Lead the dialogue?")
+    desk.looks = first
+    shows(page)
+    expect(news).to_contain_text("Elm has been offline for 30 seconds. Lead again?")
+    press(page, "Take the lead back")
+    settled(page)
+    assert (desk.state.facilitator, desk.state.lead_from) == (first, None)
+    page.close()
+
+
+def test_others_who_help_read_who_leads_and_whoever_leads_reads_that_the_other_is_back(
+    browser: Browser, walls: str
+) -> None:
+    desk = Desk()
+    elm, birch = desk.joined("Elm", Role.CO_FACILITATOR), desk.joined("Birch", Role.CO_FACILITATOR)
+    page: Page = desk.opened(browser, walls)
+    news = page.locator(".console-news")
+    desk.does(ask.OfferLead(), SeatId("server"))
+    desk.does(ask.TakeLead(), elm)
+    desk.looks = birch
+    shows(page)
+    expect(news).to_contain_text("Elm leads now in place of Facilitator.")
+    assert page.get_by_role("button", name="Take the lead").count() == 0
+    desk.looks = elm
+    shows(page)
+    expect(news).to_contain_text("Facilitator is back. You lead in their place.")
+    press(page, "Hand the lead back")
+    settled(page)
+    assert desk.state.lead_from is None
     page.close()

@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from dialogue import commands as ask
+from dialogue.events import LeadTaken
 from dialogue.methods import DEFAULT_METHOD
 from dialogue.refusals import LeadsOthers
 from dialogue.rules.seats import Draft, begin
+from dialogue.state import evolve
 from dialogue.vocabulary import Audience, DialogueId, Hierarchy, Role, SeatId, StageKey, Words
 from tests.cast import EVERYTHING, Room
 from tests.dialogue.scene import Scene
@@ -86,6 +88,40 @@ def test_the_lead_goes_back_to_whom_it_was_first_taken_from() -> None:
     assert scene.room.state.facilitator == scene.lead.seat
     with scene.room.refuses("lead_not_taken"):
         scene.lead.hands_back_lead()
+
+
+def test_whoever_led_before_takes_the_lead_back_without_an_offer_and_nobody_else_does() -> None:
+    scene = Scene()
+    cora, dario = scene.room.co_facilitator("Cora"), scene.room.co_facilitator("Dario")
+    scene.room.offers_lead()
+    cora.takes_lead()
+    with scene.room.refuses("lead_not_offered"):
+        dario.takes_lead()
+    scene.lead.takes_lead()
+    assert leading(scene) == {"facilitator": scene.lead.seat, "lead_offered": False, "lead_from": None}
+    assert "lead_taken" not in scene.room.wall["course"]
+    for person in (cora, dario):
+        with scene.room.refuses("lead_not_offered"):
+            person.takes_lead()
+
+
+def test_whoever_led_before_and_takes_an_offer_leads_again_in_nobodys_place() -> None:
+    scene = Scene()
+    cora = scene.room.co_facilitator("Cora")
+    scene.room.offers_lead()
+    cora.takes_lead()
+    scene.room.offers_lead()
+    scene.lead.takes_lead()
+    assert leading(scene) == {"facilitator": scene.lead.seat, "lead_offered": False, "lead_from": None}
+
+
+def test_what_an_older_server_wrote_of_a_lead_that_came_back_is_read_so() -> None:
+    scene = Scene()
+    cora = scene.room.co_facilitator("Cora")
+    scene.room.offers_lead()
+    cora.takes_lead()
+    read = evolve(scene.room.state, LeadTaken(scene.lead.seat), 0)
+    assert (read.facilitator, read.lead_from) == (scene.lead.seat, None)
 
 
 def test_a_facilitator_who_leaves_for_good_leaves_the_lead_where_it_is() -> None:

@@ -26,14 +26,28 @@ function connection(desk) {
 
 function lead(desk) {
   const { leading } = desk.view;
+  const taking = (words) => button(words, () => desk.ask("take_lead"), "small");
+  const name = nameOf(desk.view, leading.facilitator);
+  const mine = desk.me.seat.id === leading.lead_from; // it was taken from me
   if (helps(desk) && leading.lead_offered) {
-    const take = button(t("Take the lead"), () => desk.ask("take_lead"), "small");
-    return banner(t("The facilitator has been offline for 30 seconds. Lead the dialogue?"), take, "warn");
+    if (mine) return banner(t("{name} has been offline for 30 seconds. Lead again?", { name }), taking(t("Take the lead back")), "warn");
+    const words = leading.lead_from
+      ? t("{name} has been offline for 30 seconds. Lead the dialogue?", { name })
+      : t("The facilitator has been offline for 30 seconds. Lead the dialogue?");
+    return banner(words, taking(t("Take the lead")), "warn");
   }
   if (!leading.lead_from) return nothing;
+  if (mine) return banner(t("You are back. {name} leads now.", { name }), taking(t("Take the lead back")));
   if (helps(desk)) return banner(leadWords(desk.view.course));
-  const name = nameOf(desk.view, leading.lead_from);
-  return banner(t("You lead in place of {name}.", { name }), button(t("Hand the lead back"), () => desk.ask("hand_back_lead"), "small"));
+  return inPlaceOf(desk, leading.lead_from);
+}
+
+function inPlaceOf(desk, seat) {
+  const name = nameOf(desk.view, seat);
+  const back = !["offline", "left", undefined].includes((desk.presence.seats || {})[seat]);
+  const words = back ? t("{name} is back. You lead in their place.", { name }) : t("You lead in place of {name}.", { name });
+  const left = desk.view.seats[seat].gone; // there is nobody to hand it back to
+  return banner(words, left ? nothing : button(t("Hand the lead back"), () => desk.ask("hand_back_lead"), "small"));
 }
 
 function called(desk) {
