@@ -1,4 +1,7 @@
-"""Inviting a co-facilitator: whoever leads by an account makes a link that works once; who opens it helps to lead."""
+"""Inviting a co-facilitator: whoever leads by an account makes a link that works once; who opens it helps to lead.
+
+Somebody who is signed in then helps by their account, as if it had been shared with them; all others by a cookie.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from werkzeug.wrappers import Response
 
 from dialogue.vocabulary import DialogueId, Hierarchy, Role
 from sessions import runtime
+from sessions.pages.helping import colleague, helping_page, tie
 from sessions.pages.places import entered
 from sessions.pages.problems import not_joined
 from sessions.pages.schemas import INVITED
@@ -59,19 +63,23 @@ def blueprint(service: Service) -> Blueprint:
 
     @pages.get("/invited/<token>")
     def name_form(dialogue: str, token: str) -> Response | str | tuple[str, int]:
+        if entered(service, dialogue, Surface.CONSOLE):
+            return redirect(f"/d/{dialogue}/console")  # whoever is in already needs no second seat
         place = invited(dialogue, token)
-        return _page(place, token, {}, []) if place else _used_up(dialogue)
+        return page(place, token, {}, []) if place else _used_up()
 
     @pages.post("/invited/<token>")
     def name_given(dialogue: str, token: str) -> Response | tuple[str, int]:
         form = read_form(INVITED, request.form.to_dict(flat=False))
         with one_by_one:
-            place = invited(dialogue, token)
+            if entered(service, dialogue, Surface.CONSOLE):
+                return redirect(f"/d/{dialogue}/console")  # whoever tapped twice, too
+            place, person = invited(dialogue, token), colleague(service.rooms.storage)
             if place is None:
-                return _used_up(dialogue)
+                return _used_up()
             asks = place.room.committed.plan.hierarchy is not Hierarchy.NONE
             if asks and not form["leads_others"]:
-                return _page(place, token, form, [("leads_others", _("Choose one of the two."))]), 422
+                return page(place, token, form, [("leads_others", _("Choose one of the two."))]), 422
             # The link gives one seat, even where the server stopped before it noted that the link is used up.
             join_id = hashlib.sha256(token.encode()).hexdigest()[:32]
             leads_others = form["leads_others"] == "yes"
@@ -80,39 +88,26 @@ def blueprint(service: Service) -> Blueprint:
             )
             if isinstance(answer, Refused):
                 field = "leads_others" if answer.field == "leads_others" else "pseudonym"
-                return _page(place, token, form, [(field, _(sentence_for(answer.code, answer.limit)))]), 422
+                return page(place, token, form, [(field, _(sentence_for(answer.code, answer.limit)))]), 422
+            if person is not None:
+                tie(service, person, place, answer.receipt)
             links.take(token, PURPOSE, now_ms())
+        if person is not None:
+            return redirect(f"/d/{dialogue}/console")
         return let_in(place, "console", SEAT_COOKIE, seat, seat=answer.receipt)
 
-    def _used_up(dialogue: str) -> Response | tuple[str, int]:
-        if entered(service, dialogue, Surface.CONSOLE):
-            return redirect(f"/d/{dialogue}/console")  # whoever tapped twice is in already
-        page = render_template(
-            "error.html",
-            code="link_used_up",
-            title=_("This link has been used"),
-            sentence=_("It works once and for a day. Ask the facilitator for a new one."),
-        )
-        return page, 404
+    def page(place: Place, token: str, given: dict[str, str], errors: list[tuple[str, str]]) -> str:
+        action, tied = f"/d/{place.room.id}/invited/{token}", colleague(service.rooms.storage) is not None
+        return helping_page(place, action, given, errors, once=True, tied=tied)
 
     return pages
 
 
-def _page(place: Place, token: str, given: dict[str, str], errors: list[tuple[str, str]]) -> str:
-    return helping_page(place, f"/d/{place.room.id}/invited/{token}", given, errors, once=True)
-
-
-def helping_page(place: Place, action: str, given: dict[str, str], errors: list[tuple[str, str]], *, once: bool) -> str:
-    """The page of names for whoever helps to lead; the form goes to `action`. `once`: by a link that works once."""
-    state = place.room.committed
-    return render_template(
-        "invited.html",
-        action=action,
-        once=once,
-        title=state.title,
-        limits=state.limits,
-        pseudonym=given.get("pseudonym", ""),
-        asks=state.plan.hierarchy is not Hierarchy.NONE,
-        leads_others=given.get("leads_others", ""),
-        errors=errors,
+def _used_up() -> tuple[str, int]:
+    page = render_template(
+        "error.html",
+        code="link_used_up",
+        title=_("This link has been used"),
+        sentence=_("It works once and for a day. Ask the facilitator for a new one."),
     )
+    return page, 404

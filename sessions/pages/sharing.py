@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from dialogue.vocabulary import DialogueId, Hierarchy, Role, SeatId
 from sessions import runtime
-from sessions.pages.invitation import helping_page
+from sessions.pages.helping import helping_page, helps_by_cookie, tie
 from sessions.pages.problems import not_joined
 from sessions.pages.schemas import INVITED, SHARE, STOP
 from sessions.permissions import Action, Relation, StaffRole, may
@@ -120,7 +120,7 @@ def blueprint(service: Service) -> Blueprint:
         place, _person, seat = found
         if was_removed(place, seat):
             return not_joined()
-        return redirect(f"/d/{dialogue}/console") if _sits(place, seat) else _help(place, {}, [])
+        return redirect(f"/d/{dialogue}/console") if _sits(place, seat) else help_page(place, {}, [])
 
     @pages.post("/help")
     def name_given(dialogue: str) -> Response | tuple[str, int]:
@@ -134,18 +134,26 @@ def blueprint(service: Service) -> Blueprint:
                 return not_joined()
             if _sits(place, seat):
                 return redirect(f"/d/{dialogue}/console")
+            here = helps_by_cookie(storage, place)
+            if here is not None:
+                tie(service, person, place, here)
+                return redirect(f"/d/{dialogue}/console")
             asks = place.room.committed.plan.hierarchy is not Hierarchy.NONE
             if asks and not form["leads_others"]:
-                return _help(place, form, [("leads_others", _("Choose one of the two."))]), 422
+                return help_page(place, form, [("leads_others", _("Choose one of the two."))]), 422
             leads_others = form["leads_others"] == "yes"
             answer, _token = service.admit(
                 place, new_command_id(), form["pseudonym"], Role.CO_FACILITATOR, leads_others=leads_others
             )
             if isinstance(answer, Refused):
                 field = "leads_others" if answer.field == "leads_others" else "pseudonym"
-                return _help(place, form, [(field, _(sentence_for(answer.code, answer.limit)))]), 422
-            storage.facilitations.seated(person.account, dialogue, answer.receipt)
+                return help_page(place, form, [(field, _(sentence_for(answer.code, answer.limit)))]), 422
+            tie(service, person, place, answer.receipt)
         return redirect(f"/d/{dialogue}/console")
+
+    def help_page(place: Place, given: dict[str, str], errors: list[tuple[str, str]]) -> str:
+        here = helps_by_cookie(storage, place)
+        return helping_page(place, f"/d/{place.room.id}/help", given, errors, once=False, tied=True, seated=here)
 
     return pages
 
@@ -166,7 +174,3 @@ def was_removed(place: Place, seat: str) -> bool:
     """Whether this colleague had a seat and was sent away, or left: asking again is the facilitator's."""
     known = place.room.committed.seats.get(SeatId(seat))
     return known is not None and known.gone
-
-
-def _help(place: Place, given: dict[str, str], errors: list[tuple[str, str]]) -> str:
-    return helping_page(place, f"/d/{place.room.id}/help", given, errors, once=False)

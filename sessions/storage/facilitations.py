@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, delete, insert, select
 
 from sessions.permissions import Relation
 from sessions.storage.appends import Also
@@ -41,10 +41,10 @@ class Facilitations(Beside):
         mine = (facilitations.c.account_id == account, facilitations.c.dialogue_id == dialogue)
         return row_of(delete(facilitations).where(*mine, facilitations.c.relation != Relation.LEADS.value))
 
-    def seated(self, account: str, dialogue: str, seat: str) -> None:
-        """Who was asked to help has come in, and has this seat."""
-        mine = (facilitations.c.account_id == account, facilitations.c.dialogue_id == dialogue)
-        self._run(update(facilitations).where(*mine).values(seat=seat))
+    def helping(self, account: str, dialogue: str, seat: str) -> tuple[Also, ...]:
+        """Rows: the account helps to lead from this seat; what it was allowed before is replaced."""
+        row = {"account_id": account, "dialogue_id": dialogue, "seat": seat, "relation": Relation.CO_LEADS.value}
+        return self.taking(account, dialogue), row_of(insert(facilitations).values(row))
 
     def of(self, account: str, dialogue: str) -> Facilitation | None:
         """How this account stands to this dialogue, if at all."""

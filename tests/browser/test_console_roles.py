@@ -93,9 +93,33 @@ def test_a_link_for_a_co_facilitator_is_made_or_the_failure_told(browser: Browse
     press(page, "Invite a co-facilitator")
     expect(page.locator(".panel")).to_contain_text("The link could not be made.")
     link = "http://192.0.2.7:8000/d/d1/invited/abc"
-    page.route("**/invitation", lambda route: route.fulfill(status=201, json={"ok": True, "link": link}))
+    page.route("**/invitation", lambda route: route.fulfill(status=201, json={"ok": True, "link": link, "until": 1e15}))
     press(page, "Invite a co-facilitator")
     expect(page.get_by_label("Link for a co-facilitator")).to_have_value(link)
+    page.close()
+
+
+def test_a_link_that_was_used_is_shown_no_longer(browser: Browser, address: str, desk: Desk) -> None:
+    page = desk.opened(browser, address)
+    page.locator(".presence").click()
+    until = page.evaluate("Date.now()") + 3_600_000
+    links = iter(["first", "second"])
+    page.route(
+        "**/invitation",
+        lambda route: route.fulfill(status=201, json={"ok": True, "link": next(links), "until": until}),
+    )
+    expect(page.locator(".panel")).to_contain_text("Colleagues who have an account: share it with them")
+    press(page, "Invite a co-facilitator")
+    expect(page.get_by_label("Link for a co-facilitator")).to_have_value("first")
+    desk.joined("Ash the Second")
+    shows(page)
+    expect(page.get_by_label("Link for a co-facilitator")).to_have_value("first")
+    desk.joined("Elm", Role.CO_FACILITATOR)
+    shows(page)
+    expect(page.get_by_label("Link for a co-facilitator")).to_have_count(0)
+    expect(page.locator(".panel")).to_contain_text("Elm came in to help. For one more, make a new link.")
+    press(page, "Invite a co-facilitator")
+    expect(page.get_by_label("Link for a co-facilitator")).to_have_value("second")
     page.close()
 
 

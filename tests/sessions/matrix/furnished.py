@@ -74,7 +74,7 @@ class Furnished:
         dialogue, account = self.place.room.id, self.world.helps
         self.world.storage.facilitations.share(account, dialogue, Relation.CO_LEADS)
         self.helps = self.world.comes_to_help(self.place, "Canary helper")
-        self.world.storage.facilitations.seated(account, dialogue, self.helps)
+        self.world.storage.facilitations.write(*self.world.storage.facilitations.helping(account, dialogue, self.helps))
         someone = Someone("helps to lead", self.world.signs_in(account))
         return Sender(someone, Role.CO_FACILITATOR, "console", self.helps)
 

@@ -166,7 +166,7 @@ def test_who_is_no_longer_shared_with_is_out(world: World) -> None:
     place = world.a
     world.storage.facilitations.share(account, place.room.id, Relation.CO_LEADS)
     seat = world.comes_to_help(place, "Canary Passing")
-    world.storage.facilitations.seated(account, place.room.id, seat)
+    world.storage.facilitations.write(*world.storage.facilitations.helping(account, place.room.id, seat))
     passing = Someone("passing", world.signs_in(account))
     with console(world, passing, place) as line:
         stopped = world.browser(_someone(world, "leads A")).post(
@@ -182,7 +182,9 @@ def test_who_may_only_read_from_now_on_helps_no_longer_and_does_not_come_back(wo
     account = world.staff.add("Canary Demoted", world.hashed, [StaffRole.FACILITATOR])
     place, demoted = world.a, Someone("demoted", world.signs_in(account))
     world.storage.facilitations.share(account, place.room.id, Relation.CO_LEADS)
-    world.storage.facilitations.seated(account, place.room.id, world.comes_to_help(place, "Canary Demoted"))
+    world.storage.facilitations.write(
+        *world.storage.facilitations.helping(account, place.room.id, world.comes_to_help(place, "Canary Demoted"))
+    )
     with console(world, demoted, place) as line:
         form = {"account": account, "relation": "reads"}
         answer = world.browser(_someone(world, "leads A")).post(
@@ -199,7 +201,7 @@ def test_whoever_was_removed_from_helping_is_asked_anew_or_stays_out(world: Worl
     place, removed = world.a, Someone("removed", world.signs_in(account))
     world.storage.facilitations.share(account, place.room.id, Relation.CO_LEADS)
     seat = world.comes_to_help(place, "Canary Removed")
-    world.storage.facilitations.seated(account, place.room.id, seat)
+    world.storage.facilitations.write(*world.storage.facilitations.helping(account, place.room.id, seat))
     world.asks(place, "remove_seat", seat=seat)
     browser = world.browser(removed)
     assert browser.get(f"/d/{place.room.id}/help", base_url=world.origin).status_code == 403

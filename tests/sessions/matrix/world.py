@@ -183,7 +183,7 @@ class World:
         share, a = self.storage.facilitations.share, self.a.room.id
         share(self.helps, a, Relation.CO_LEADS)
         seat, _token = self.comes(self.a, "CanaryPersonA", Role.CO_FACILITATOR)
-        self.storage.facilitations.seated(self.helps, a, seat)
+        self.storage.facilitations.write(*self.storage.facilitations.helping(self.helps, a, seat))
         share(self.asked, a, Relation.CO_LEADS)
         for account in (self.reads, self.mentor):
             for place in (self.a, self.closed):

@@ -77,7 +77,7 @@ def test_a_link_opens_nothing_once_whoever_made_it_might_not_lead(application: A
     account, cookies = colleague(application, "Helper")
     storage.facilitations.share(account, dialogue, Relation.CO_LEADS)
     seat = accepted(service.admit(place, command_id(), "Robin", Role.CO_FACILITATOR)[0])
-    storage.facilitations.seated(account, dialogue, seat)
+    storage.facilitations.write(*storage.facilitations.helping(account, dialogue, seat))
     _takes_the_lead(service, place, seat)
     helper = client(application, cookies)
     made = helper.post(f"/d/{dialogue}/invitation", base_url=ORIGIN)
@@ -106,7 +106,7 @@ def test_whoever_was_removed_from_helping_sees_nothing_of_it_at_home(application
     helper = client(application, cookies)
     assert "When is trust right?" in helper.get("/", base_url=ORIGIN).text, "before they come in"
     seat = accepted(service.admit(place, command_id(), "Robin", Role.CO_FACILITATOR)[0])
-    storage.facilitations.seated(account, place.room.id, seat)
+    storage.facilitations.write(*storage.facilitations.helping(account, place.room.id, seat))
     assert "When is trust right?" in helper.get("/", base_url=ORIGIN).text
     accepted(ask(place.room, place.room.committed.facilitator, "remove_seat", seat=seat))
     shown = helper.get("/", base_url=ORIGIN)
