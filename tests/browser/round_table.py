@@ -128,7 +128,7 @@ def judgement(lead: Laptop) -> None:
     lead.press("Write down what Elder says", lead.opens("Elder"))
     lead.says("Core statement", said.CORE, rests_on=(said.DECISIVE,))
     chosen = lead.page.locator("#voice option:checked")
-    expect(chosen).to_have_text("Elder")  # for the next words, as long as the panel is open
+    expect(chosen).to_have_text("Said by …")  # the next words are somebody's again
     lead.closes_panel()
     expect(chosen).to_have_text("Said by …")
     lead.says("Judgement", said.JUDGEMENT, rests_on=(said.CORE,))

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dialogue import commands as ask
-from dialogue.vocabulary import Kind, OutcomeKind, PlanOption, Remainder, StageKey, Words
+from dialogue.vocabulary import Kind, OutcomeKind, PlanOption, Remainder, SeatId, StageKey, Words
 from sessions.pages.look import STATIC, content
 from tests.browser.desks import Desk, line, press, say, settled, shows
 from tests.browser.pages import site, watched
@@ -249,6 +249,41 @@ def test_a_move_that_was_undone_is_not_told_any_more(page: Page, desk: Desk) -> 
     press(page, "Undo “Move to Choosing one”")
     settled(page)
     expect(page.locator(".toast")).to_have_count(0)
+
+
+def test_who_said_it_is_chosen_anew_after_each_entry_and_at_each_stage(page: Page, desk: Desk) -> None:
+    desk.moves_to(StageKey.EXPERIENCES)
+    shows(page)
+    chosen = page.locator("#voice option:checked")
+    page.get_by_role("button", name="Write for Ash").click()
+    press(page, "Write down what Ash says")
+    expect(chosen).to_have_text("Ash")
+    say(page, "A late shift")
+    expect(chosen).to_have_text("Who?")
+    press(page, "Write down what Ash says")
+    expect(chosen).to_have_text("Ash")
+    desk.moves_to(StageKey.JUDGEMENT)
+    shows(page)
+    expect(chosen).to_have_text("Said by …")
+    page.select_option("#voice", label="Ash")
+    page.reload()
+    expect(chosen).to_have_text("Said by …")
+
+
+def test_a_pile_of_cards_goes_from_person_to_person(page: Page, desk: Desk) -> None:
+    elm = desk.does(ask.SeatSomeone(Words("Elm")))
+    desk.moves_to(StageKey.EXPERIENCES)
+    shows(page)
+    page.get_by_role("button", name="Write for Ash").click()
+    press(page, "Write down what Ash says")
+    say(page, "A late shift")
+    press(page, "Next: Elm")
+    expect(page.locator("#voice option:checked")).to_have_text("Elm")
+    say(page, "The second key")
+    owners = [item.owner for item in desk.state.experiences.values()]
+    assert owners[1:] == [SeatId(elm)]
+    press(page.get_by_role("complementary", name="Only you see this"), "Close")
+    expect(page.locator("#voice option:checked")).to_have_text("Who?")
 
 
 def test_what_is_in_the_line_keeps_its_kind_when_the_group_moves(page: Page, desk: Desk) -> None:

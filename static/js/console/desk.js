@@ -25,12 +25,15 @@ export function refusal(error) {
 export function makeDesk({ dialogue, room, draw }) {
   const drafts = makeDrafts(`${dialogue}/console`);
   const kept = JSON.parse(drafts.get("lines") || "{}");
+  const begun = ((kept.line && kept.line.text) || "").trim(); // who was chosen for words that never came, is not
   let toastTimer = null;
 
-  // An empty line that writes for the person of the open panel goes along to the next one, and ends with the last.
+  // An empty line that writes for the person of the open panel, or just did, goes along to the next one, and ends with
+  // the last: so a pile of cards is entered.
   const goesAlong = (seat) => {
     const { line, panel } = desk;
-    if (panel && panel.seat && line.by === panel.seat && !line.text.trim()) line.by = seat || "";
+    if (!panel || !panel.seat || line.text.trim()) return;
+    if (line.by === panel.seat || (panel.wrote && !line.by)) line.by = seat || "";
   };
 
   const desk = {
@@ -39,7 +42,7 @@ export function makeDesk({ dialogue, room, draw }) {
     view: null,
     me: null,
     presence: {},
-    line: { ...EMPTY_LINE, ...kept.line },
+    line: { ...EMPTY_LINE, ...(begun ? kept.line : {}) },
     aside: kept.aside || [], // [{kind, text, by}]: words that wait until their kind is written again (say/aside.js)
     kind: null, // the kind chosen by hand; null follows the course
     rows: FIRST_ROWS, // how many of each list on the wall are drawn
@@ -76,14 +79,23 @@ export function makeDesk({ dialogue, room, draw }) {
       drafts.set("lines", JSON.stringify({ line: editing ? {} : { text, by, kind }, aside: desk.aside }));
     },
 
-    // The line is free again. Picked items go too: they belonged to what was said. Who said it stays chosen as long as
-    // that person's panel is open beside it.
+    // The line is free again. Picked items go too: they belonged to what was said; and who said it, so that nobody is
+    // given the words of the next one.
     clear() {
       const { by } = desk.line;
-      desk.line = { ...EMPTY_LINE, by: by && desk.panel && desk.panel.seat === by ? by : "" };
+      if (by && desk.panel && desk.panel.seat === by) desk.panel.wrote = true;
+      desk.line = { ...EMPTY_LINE };
       desk.picks = new Set();
       desk.keep();
       draw();
+    },
+
+    // Somebody chosen at another stage, and no words yet: whoever is to be written for here is chosen here.
+    newStage() {
+      if (desk.line.text.trim()) return;
+      desk.line.by = "";
+      if (desk.panel) desk.panel.wrote = false;
+      desk.keep();
     },
 
     unpick() {

@@ -27,6 +27,7 @@ function take(state) {
   const before = desk.view;
   Object.assign(desk, { view: state.view, me: state.me, presence: state.presence || {} });
   if (before && state.view) speak(before, state.view);
+  if (before && state.view && before.course.stage !== state.view.course.stage) desk.newStage();
   draw();
 }
 
