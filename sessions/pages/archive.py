@@ -27,16 +27,16 @@ def blueprint(service: Service) -> Blueprint:
     """The pages of a dialogue that are read afterwards, or meanwhile."""
     pages = Blueprint("archive", __name__, url_prefix="/d/<dialogue>")
 
-    def entrance(dialogue: str) -> tuple[Place, Who] | AnyResponse:
-        """In by the console, a seat, or because the record was shared; or why not."""
-        found = entered(service, dialogue, Surface.CONSOLE, Surface.PARTICIPANT) or shared_with(service, dialogue)
+    def entrance(dialogue: str, *surfaces: Surface) -> tuple[Place, Who] | AnyResponse:
+        """In by these surfaces, or because the record was shared; or why not."""
+        found = entered(service, dialogue, *surfaces) or shared_with(service, dialogue)
         if found is None:
             return shut(service, dialogue)
         return found if may_read(service, found[1]) else too_often()
 
     @pages.get("/archive")
     def archive(dialogue: str) -> str | AnyResponse:
-        found = entrance(dialogue)
+        found = entrance(dialogue, Surface.CONSOLE, Surface.PARTICIPANT)
         if not isinstance(found, tuple):
             return found
         place, who = found
@@ -47,19 +47,20 @@ def blueprint(service: Service) -> Blueprint:
             transcript=transcript_of(service, place, who),
             readers=sum(one.relation is Relation.READS for one in known),
             outside=who.seat is None,  # whoever leads or took part has a seat
+            copies=_may_take_copies(who),
             name=_name_on_shared(service, place, who),
         )
 
     @pages.get("/transcript.md")
     def markdown(dialogue: str) -> AnyResponse:
-        found = entrance(dialogue)
+        found = entrance(dialogue, Surface.CONSOLE)
         if not isinstance(found, tuple):
             return found
         return _file(as_markdown(transcript_of(service, *found)), "text/markdown; charset=utf-8", "transcript.md")
 
     @pages.get("/transcript.json")
     def data(dialogue: str) -> AnyResponse:
-        found = entrance(dialogue)
+        found = entrance(dialogue, Surface.CONSOLE)
         if not isinstance(found, tuple):
             return found
         return _file(
@@ -69,6 +70,12 @@ def blueprint(service: Service) -> Blueprint:
         )
 
     return pages
+
+
+def _may_take_copies(who: Who) -> bool:
+    """Whether this reader may download: those who lead, and whom it was shared with; the group reads. A copy escapes
+    whatever is withdrawn later."""
+    return who.seat is None or who.audience is Audience.FACILITATOR
 
 
 def _name_on_shared(service: Service, place: Place, who: Who) -> str:

@@ -48,7 +48,7 @@ TRANSCRIPT: dict[str, Any] = {
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    with site(archive=("archive.html", {"dialogue": "d1", "transcript": TRANSCRIPT})) as found:
+    with site(archive=("archive.html", {"dialogue": "d1", "transcript": TRANSCRIPT, "copies": True})) as found:
         yield f"{found}/page/archive"
 
 

@@ -323,6 +323,17 @@ def test_nothing_is_wider_than_a_small_phone(browser: Browser, address: str, roo
             assert phone.page.evaluate(f"{small}.map((e) => e.outerHTML)") == []
 
 
+def test_only_on_a_phone_is_a_phone_put_away(alice: Phone, room: Room) -> None:
+    room.facilitator.moves_to("closing")
+    room.facilitator.closes()
+    alice.looks()
+    assert "The dialogue is closed. You can put the phone away." in alice.text
+    alice.page.evaluate("document.body.dataset.shared = ''")
+    alice.looks()
+    assert "The dialogue is closed." in alice.text
+    assert "phone" not in alice.text
+
+
 def test_the_whole_page_stays_within_its_budget(browser: Browser, address: str) -> None:
     page = browser.new_page()
     loaded: dict[str, bytes] = {}

@@ -8,7 +8,7 @@ from tests.sessions.pages.given import Answer, Served, Visitor, joined, prepared
 
 AS_PEOPLE_DO = 25
 AS_A_SCRIPT_DOES = 90
-PAGES = ["", "archive", "transcript.md", "transcript.json"]
+PAGES = ["", "archive"]
 
 
 def _often(visitor: Visitor, path: str) -> list[Answer]:
@@ -31,6 +31,7 @@ def test_a_seat_reads_as_often_as_people_do_and_others_are_not_held_up(
     assert birch.get(path).status == 200
 
 
-def test_the_console_is_not_made_again_and_again(leader: Visitor) -> None:
+@pytest.mark.parametrize("page", ["console", "transcript.md", "transcript.json"])
+def test_what_whoever_leads_reads_is_not_made_again_and_again(leader: Visitor, page: str) -> None:
     dialogue, _ = prepared(leader)
-    assert _often(leader, f"/d/{dialogue}/console")
+    assert _often(leader, f"/d/{dialogue}/{page}")

@@ -2,6 +2,7 @@
 import { html, nothing } from "../../../vendor/lit-html-3.3.3/lit-html.js";
 import { announce } from "../../announce.js";
 import { t, tn } from "../../i18n.js";
+import { isShared } from "../../live/shared.js";
 import { LIMITS } from "../../texts.js";
 import { formItems } from "../../wall/evaluation.js";
 import { outcomeName } from "../../wall/names.js";
@@ -126,7 +127,7 @@ export function closed(at) {
             </div>
             ${dividing(at, known)}`
         : nothing}
-      <p>${t("The dialogue is closed. You can put the phone away.")}</p>
+      <p>${t("The dialogue is closed.")}${isShared() ? nothing : html` ${t("You can put the phone away.")}`}</p>
       ${whatHappens(at)}`,
   };
 }
