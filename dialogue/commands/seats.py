@@ -11,7 +11,8 @@ from dialogue.vocabulary import DoorMode, Role, SeatId, Words
 
 @dataclass(frozen=True, slots=True)
 class OpenDoor:
-    """Let people join. The code is made by the server and handed in with the command; an earlier one opens no more.
+    """Let people join. The code is handed in by the server: a new one, and an earlier one opens no more; or that which
+    the door had before it was closed in this sitting.
 
     `latecomers_knock`: once the group has left the opening, whoever comes is let in one by one, whatever the mode.
     """

@@ -64,9 +64,9 @@ def evolve(state: Dialogue, event: SeatEvent, at: int) -> Dialogue:
             raise ValueError("a dialogue begins once")
         case DoorOpened(code, mode, latecomers_knock):
             opened = state.but(door=mode, latecomers_knock=latecomers_knock)
-            return opened.but(code=code, door_since=at, began_at=state.began_at or at)
+            return opened.but(code=code, kept_code=None, door_since=at, began_at=state.began_at or at)
         case DoorClosed():
-            return state.but(code=None)
+            return state.but(code=None, kept_code=state.code)
         case DoorSet(mode, latecomers_knock):
             return state.but(door=mode, latecomers_knock=latecomers_knock)
         case Knocked():

@@ -20,7 +20,8 @@ def evolve(state: Dialogue, event: SittingEvent, at: int) -> Dialogue:
             others = state.options - (FORMS if option in FORMS else {option})
             return state.but(options=others | {option} if on else state.options - {option})
         case SittingEnded():
-            return state.but(resting=True, code=None, hands={}, speaker=None, round=None, silence_until=None)
+            quiet = state.but(resting=True, code=None, kept_code=None)
+            return quiet.but(hands={}, speaker=None, round=None, silence_until=None)
         case SittingStarted(sitting):
             return state.but(resting=False, sitting=sitting, stage_since=at)
         case _:

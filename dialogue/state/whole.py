@@ -148,6 +148,7 @@ class Dialogue:
     began_at: int | None = None  # when the door was first opened: a dialogue may be prepared weeks before
     visited: frozenset[StageKey] = frozenset({StageKey.OPENING})
     code: Words | None = None
+    kept_code: Words | None = None  # of a door that was closed in this sitting: opened again, it has it again
     door_since: int = 0  # when the door was opened with this code
     door: DoorMode = DoorMode.OPEN
     latecomers_knock: bool = False

@@ -24,7 +24,7 @@ def door(state: Dialogue, audience: Audience) -> View:
         view["waiting"] = len(state.knocking) or None
     if leads:
         view |= {"mode": state.door.value, "latecomers_knock": state.latecomers_knock, "admits": state.admits}
-        view["heads"] = state.heads
+        view |= {"heads": state.heads, "keeps_code": state.kept_code is not None or None}
         view["knocking"] = {
             knock.id: {name: plain(getattr(knock, name)) for name in _KNOCK_FIELDS} for knock in state.knocking.values()
         }

@@ -31,7 +31,7 @@ def with_rows(asked: Asked, dialogue: DialogueId, fresh: str, doors: Doors, dige
     """The command completed by what the server makes, and the rows that go with it. `digest`: the dialogue's own."""
     match asked.command:
         case OpenDoor():
-            code = new_code()
+            code = asked.keeps or new_code()
             # A new code while the door is open shuts somebody out: what the old one lit goes dark as well.
             dark = (doors.unlit(dialogue),) if asked.renews else ()
             rows = (doors.closing(dialogue), doors.opening(code, dialogue), *dark)

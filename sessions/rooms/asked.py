@@ -20,7 +20,7 @@ class Asked:
     """A command that could be read.
 
     `body` is its canonical form, `also` is stored in the same transaction, `token` opens the seat that is taken.
-    `renews`: the door is open already, and gets another code.
+    `renews`: the door is open already, and gets another code. `keeps`: the code that it has again when it is opened.
     """
 
     seat: SeatId
@@ -30,6 +30,7 @@ class Asked:
     also: tuple[Also, ...] = ()
     token: str | None = None
     renews: bool = False
+    keeps: str | None = None
 
 
 def read_asked(seat: SeatId, envelope: object) -> Asked | Refused:

@@ -88,6 +88,10 @@ class Rooms:
             self._places[dialogue] = place
             return place
 
+    def closed_door(self, code: str) -> Place | None:
+        """The place whose door is closed just now and would have this code again, among those that are in memory."""
+        return next((place for place in list(self._places.values()) if place.room.committed.kept_code == code), None)
+
     def begin(self, draft: Draft, account: str) -> DialogueId | Refusal:
         """Start a dialogue that this account leads; its id, or why its draft doesn't fit."""
         dialogue, seat = DialogueId(new_id()), SeatId(new_id())

@@ -109,9 +109,8 @@ class Room:
                 return CONFLICT, None
             return Accepted(known.receipt), known.pending
         fresh = new_id()
-        asked = with_rows(
-            replace(asked, renews=self._head.code is not None), self.id, fresh, self._storage.doors, self._digest
-        )
+        door = replace(asked, renews=self._head.code is not None, keeps=self._head.kept_code)
+        asked = with_rows(door, self.id, fresh, self._storage.doors, self._digest)
         newest = self._tail[-1] if self._tail else None
         try:
             decision = decide(self._head, asked.command, asked.seat, fresh)

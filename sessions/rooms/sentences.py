@@ -26,7 +26,9 @@ SENTENCES: Mapping[str, str] = {
     "too_long": _("Please shorten it to {limit} characters. Nothing you wrote is lost."),
     "empty": _("Write something first."),
     "bad_character": _("There is a character in it that nobody could read. Remove it and send again."),
-    "door_closed": _("No dialogue can be joined with this code now. Check the code, or ask the facilitator."),
+    "door_closed": _(
+        "No dialogue can be joined with this code now. Ask whoever leads to open the door, or look at the code again."
+    ),
     "bad_head_count": _("Count between none and 1,100 people."),
     "name_taken": _("Someone here already uses that name, or one that looks like it. Choose another."),
     "name_reserved": _("That word names a role in this room. Choose another name."),

@@ -118,7 +118,15 @@ def test_a_new_code_keeps_who_comes_in(page: Page, desk: Desk) -> None:
     shows(page)
     press(page, "Close the door")
     settled(page)
-    press(page, "Open the door")
+    page.locator(".presence").click()
+    press(page, "Door and join code")
+    panel = page.get_by_role("region", name="Door and join code")
+    expect(page.get_by_text("Opened again, it has the same code")).to_be_visible()
+    desk.state = desk.state.but(kept_code=None)
+    shows(page)
+    expect(page.get_by_text("Opened again, it gets a new code")).to_be_visible()
+    assert panel.count() == 1
+    page.get_by_role("button", name="Open the door").first.click()
     settled(page)
     door = desk.seen["door"]
     assert (door["open"], door["mode"], door["latecomers_knock"]) == (True, "admission", False)

@@ -9,14 +9,14 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dialogue import commands as ask
-from dialogue.vocabulary import Words
+from dialogue.vocabulary import StageKey, Words
 from tests.browser.desks import Desk, press, settled, shows
 from tests.browser.pages import site, watched
 
 PLACE = {"dialogue": "d1", "title": "Trust", "address": "192.0.2.7:8000"}
 NOTHING_KNOWN = {
     "open_s": 30, "naming": 0, "oldest_naming_s": 0, "refused": [], "full": 0, "no_line": 0, "plain": 0,
-    "wrong_codes": 0, "elsewhere": True, "siege": False,
+    "wrong_codes": 0, "closed": 0, "elsewhere": True, "siege": False,
 }  # fmt: skip
 NETWORK = "The page does not come up"
 PORTAL = "A page to sign in or accept terms, or the page is gone again"
@@ -182,3 +182,22 @@ def test_the_cards_and_the_network_are_at_hand_where_somebody_is_stuck(page: Pag
     )
     press(help, "Change the Wi-Fi")
     expect(page.locator("#wifi-name")).to_be_focused()
+
+
+def test_whoever_stands_before_a_closed_door_with_its_code_is_told_of_at_any_stage(page: Page, desk: Desk) -> None:
+    code = desk.state.code
+    assert code is not None
+    desk.moves_to(StageKey.EXPERIENCES)
+    desk.does(ask.CloseDoor())
+    page.route("**/doorstep", lambda route: route.fulfill(json=NOTHING_KNOWN | {"closed": 1}))
+    page.reload()
+    page.wait_for_selector(".console")
+    with page.expect_response("**/doorstep"):
+        page.evaluate("window.fetchAgain()")
+    shows(page)
+    news = page.locator(".console-news")
+    expect(news).to_contain_text("1 phone has the right code, and the door is closed.")
+    press(page, "Open the door")
+    settled(page)
+    assert desk.state.code is not None
+    expect(news).not_to_contain_text("right code")

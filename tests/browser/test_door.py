@@ -13,7 +13,7 @@ from tests.browser.cast import Flipchart, Guest, Phone
 from tests.browser.hall import PHONE, PROJECTOR, Hall, hall
 from tests.browser.lead import Lead
 
-NO_DOOR = "No dialogue can be joined with this code now. Check the code, or ask the facilitator."
+NO_DOOR = "No dialogue can be joined with this code now. Ask whoever leads to open the door, or look at the code again."
 FEW = "Fewer than five people are here."
 NAME = "What should we call you here?"
 

@@ -405,3 +405,21 @@ def test_nobody_writes_the_narrative_down_at_a_computer_that_others_use() -> Non
     scene = Shared()
     with scene.room.refuses("unknown_seat", "seat"):
         scene.lead.assigns_scribe(scene.fern)
+
+
+def test_a_door_that_is_closed_in_a_sitting_keeps_its_code_for_the_next_opening() -> None:
+    scene = Scene()
+    code = scene.room.state.code
+    assert code is not None
+    scene.lead.asks(ask.CloseDoor())
+    assert (scene.room.state.code, scene.room.state.kept_code) == (None, code)
+    assert scene.room.view(Audience.FACILITATOR)["door"]["keeps_code"]
+    for audience in set(Audience) - {Audience.FACILITATOR}:
+        assert set(scene.room.view(audience)["door"]) <= {"open", "wifi", "waiting"}
+    for audience in Audience:
+        assert code not in str(scene.room.view(audience))
+    scene.lead.asks(ask.OpenDoor(code))
+    assert scene.room.state.kept_code is None
+    scene.lead.asks(ask.CloseDoor())
+    scene.lead.asks(ask.EndSitting())
+    assert scene.room.state.kept_code is None, "weeks later a card may be in any pocket"

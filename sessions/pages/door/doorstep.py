@@ -45,6 +45,7 @@ class Doorstep:
         self._naming: dict[tuple[DialogueId, str], _Naming] = {}
         self._came_in: dict[tuple[DialogueId, str], _In] = {}
         self._full: dict[tuple[DialogueId, str], int] = {}
+        self._closed: dict[tuple[DialogueId, str], int] = {}
         self._wrong: deque[int] = deque(maxlen=MOST)
 
     def heard(self, address: str, host: str, at: int, *, at_door: bool = False) -> None:
@@ -65,9 +66,12 @@ class Doorstep:
         others = any(at - seen < REACHED_MS for device, seen in self._devices.items() if device != own)
         return others or (self._door_shown is not None and at - self._door_shown < REACHED_MS)
 
-    def wrong(self, at: int) -> None:
-        """A code was typed that opens nothing."""
-        self._wrong.append(at)
+    def wrong(self, at: int, closed: DialogueId | None = None, browser: str = "") -> None:
+        """A code was typed that opens nothing; `closed`: it is that of a door which is closed just now."""
+        if closed is None:
+            self._wrong.append(at)
+        else:
+            _remember(self._closed, (closed, browser), at)
 
     def names(self, dialogue: DialogueId, browser: str, at: int, refused: str | None = None) -> None:
         """A browser has the page of names; with `refused`, because of that code once more."""
@@ -82,8 +86,8 @@ class Doorstep:
 
     def came_on(self, dialogue: DialogueId, browser: str) -> None:
         """A browser is past the page of names: it knocks, or has a seat."""
-        self._naming.pop((dialogue, browser), None)
-        self._full.pop((dialogue, browser), None)
+        for waits in (self._naming, self._full, self._closed):
+            waits.pop((dialogue, browser), None)
 
     def came_in(self, dialogue: DialogueId, browser: str, seat: SeatId, at: int) -> None:
         """A browser has a seat."""
@@ -108,9 +112,8 @@ class Doorstep:
             "naming": len(naming),
             "oldest_naming_s": max((at - one.since for one in naming), default=0) // 1000,
             "refused": [{"code": code, "n": n} for code, n in sorted(refused.items())],
-            "full": sum(
-                dialogue == place.room.id and at - seen < GONE_AFTER_MS for (dialogue, _), seen in self._full.items()
-            ),
+            "full": _lately(self._full, place.room.id, at),
+            "closed": 0 if state.code else _lately(self._closed, place.room.id, at),
             "no_line": silent,
             "plain": plain,
             "wrong_codes": sum(at - one < WRONG_MS for one in self._wrong),
@@ -132,6 +135,11 @@ class Doorstep:
             elif at - one.since >= LINE_AFTER_MS:
                 silent += 1
         return silent, plain
+
+
+def _lately(known: dict[tuple[DialogueId, str], int], dialogue: DialogueId, at: int) -> int:
+    """How many browsers were heard of at this place's door, and have not gone away since."""
+    return sum(where == dialogue and at - seen < GONE_AFTER_MS for (where, _), seen in known.items())
 
 
 def _remember(known: dict[K, V], key: K, value: V) -> None:

@@ -51,13 +51,13 @@ class Entrance:
         """The answer to a code that opens nothing: unknown, closed, full, used up, or no code at all.
 
         `began` is when the request came, of time.monotonic(). Only whoever leads is told of a right code of a full
-        place: nobody guessed that one.
+        place: nobody guessed that one; and of a closed door, whose code counts as a guess all the same.
         """
         request.environ[OPENED_NOTHING] = True
-        full = self.behind(typed, full=True)
+        full, closed = self.behind(typed, full=True), self.service.rooms.closed_door(read_code(typed) or NO_CODE)
         if full is None:
             self.guessed(typed)
-            self.doorstep.wrong(now_ms())
+            self.doorstep.wrong(now_ms(), closed.room.id if closed else None, browser())
         else:
             self.doorstep.full(full.room.id, browser(), now_ms())
         page = self.code_page(typed, name, [("code", _(sentence_for("door_closed")))])

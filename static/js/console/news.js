@@ -5,7 +5,9 @@ import { t, tn } from "../i18n.js";
 import { connectionNews } from "../live/news.js";
 import { leadWords } from "../wall/lead.js";
 import { interventionWords } from "../wall/interventions.js";
+import { openDoor } from "./door/entry.js";
 import { knocks } from "./door/knocking.js";
+import { drawers } from "./drawers.js";
 import { button, said } from "./parts.js";
 import { nameOf } from "./people.js";
 import { helps, inMeta, may } from "./roles.js";
@@ -48,6 +50,13 @@ function inPlaceOf(desk, seat) {
   const words = back ? t("{name} is back. You lead in their place.", { name }) : t("You lead in place of {name}.", { name });
   const left = desk.view.seats[seat].gone; // there is nobody to hand it back to
   return banner(words, left ? nothing : button(t("Hand the lead back"), () => desk.ask("hand_back_lead"), "small"));
+}
+
+// A latecomer before a closed door has the right code, and is told nothing of it.
+function outside(desk) {
+  const words = drawers() ? drawers().before(desk) : "";
+  if (!words) return nothing;
+  return banner(words, may(desk, "open_door") ? button(t("Open the door"), () => openDoor(desk), "small") : nothing);
 }
 
 function called(desk) {
@@ -98,6 +107,6 @@ function onTheWall(desk) {
 }
 
 export function news(desk) {
-  const standing = desk.view.course.closed ? [] : [knocks, lead, called, level, resting, quiet, onTheWall];
+  const standing = desk.view.course.closed ? [] : [knocks, outside, lead, called, level, resting, quiet, onTheWall];
   return html`<div class="console-news">${connection(desk)} ${standing.map((one) => one(desk))}</div>`;
 }

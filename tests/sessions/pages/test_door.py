@@ -272,3 +272,37 @@ def test_where_one_may_lead_another_everyone_is_asked_and_told_what_follows(
 def test_where_nobody_leads_another_nobody_is_asked(served: Served, leader: Visitor) -> None:
     _dialogue, code = prepared(leader)
     assert "Do you lead others" not in Visitor(served).get(f"/j/{code}").text
+
+
+def test_a_door_opened_again_has_its_code_and_a_new_one_is_made_on_purpose(served: Served, leader: Visitor) -> None:
+    dialogue, code = prepared(leader)
+    guest = Visitor(served)
+    assert leader.command(dialogue, "close_door").status == 200
+    assert guest.get(f"/j/{code}").status == 404, "it is good only while the door is open"
+    assert leader.get(f"/d/{dialogue}/doorstep").json["closed"] == 1
+    assert leader.command(dialogue, "open_door").status == 200
+    assert seen(leader, dialogue)["door"]["code"] == code
+    assert leader.get(f"/d/{dialogue}/doorstep").json["closed"] == 0
+    assert guest.get(f"/j/{code}").status == 200
+    assert leader.command(dialogue, "open_door").status == 200
+    fresh = seen(leader, dialogue)["door"]["code"]
+    assert fresh != code
+    assert guest.get(f"/j/{code}").status == 404
+    assert leader.command(dialogue, "end_sitting").status == 200
+    assert leader.command(dialogue, "start_sitting").status == 200
+    assert leader.command(dialogue, "open_door").status == 200
+    assert seen(leader, dialogue)["door"]["code"] not in {code, fresh}
+
+
+def test_who_stands_before_a_closed_door_is_told_to_its_own_facilitator_alone(served: Served, leader: Visitor) -> None:
+    dialogue, code = prepared(leader)
+    other, _ = prepared(leader)
+    assert leader.command(dialogue, "close_door").status == 200
+    assert leader.command(other, "close_door").status == 200
+    guest = Visitor(served)
+    guest.get("/join")
+    for _again in range(2):
+        assert guest.post("/join", {"code": code.lower()}).status == 404
+    before = leader.get(f"/d/{dialogue}/doorstep").json
+    assert before["closed"] == 1, "one browser"
+    assert leader.get(f"/d/{other}/doorstep").json["closed"] == 0

@@ -42,6 +42,10 @@ function reach(found, view) {
   ];
 }
 
+// Of a closed door one thing is known: somebody stands before it. Its code is right, so that opening helps.
+export const beforeClosed = ({ closed }) =>
+  closed ? tn("{n} phone has the right code, and the door is closed.", "{n} phones have the right code, and the door is closed.", closed) : "";
+
 // One line for each thing that is known.
 export function lines(found, view) {
   const { full, wrong_codes: wrong, no_line: silent, plain } = found;

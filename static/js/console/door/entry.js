@@ -11,7 +11,7 @@ export function entryOf(desk) {
   return { mode: door.mode, latecomers_knock: door.latecomers_knock };
 }
 
-// With a new code.
+// A door that is open gets a new code by it; one that was closed in this sitting keeps the code that it had.
 export function openDoor(desk) {
   desk.ask("open_door", entryOf(desk));
   desk.set({ entry: null });

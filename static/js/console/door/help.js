@@ -10,7 +10,7 @@ const ROWS = {
   network: () => [t("The page does not come up"), t("The phone is in another network, or this network keeps devices apart from each other."), t("Join the same Wi-Fi and leave mobile data off. If that does not help, use a phone's hotspot for all, this computer included.")],
   portal: () => [t("A page to sign in or accept terms, or the page is gone again"), t("The network asks everyone first (a captive portal), or the phone left it because it has no internet."), t("Accept first, tell the phone to stay in the Wi-Fi, and open the address again; or use another network.")],
   unencrypted: () => [t("“Not secure” in front of the address"), t("This server speaks without encryption, inside your network."), t("It is expected here. Use it on a network that you trust.")],
-  code: () => [t("“No dialogue can be joined with this code now”"), t("A letter is wrong, the code is an older one, there is no place left, or the door is closed."), t("Read the code aloud: there is no I, L, O or U in it. If it stays wrong, make a new code.")],
+  code: () => [t("“No dialogue can be joined with this code now”"), t("The door is closed, there is no place left, the code is an older one, or a letter is wrong."), t("Read the code aloud: there is no I, L, O or U in it. If it stays wrong, make a new code.")],
   line: () => [t("The page is there but says “Reconnecting”"), t("The network does not let the quick line through."), t("It goes on by a slower way within half a minute. Nothing that is written is lost.")],
   device: () => [t("The phone can't do any of it"), t("It is too old, or there is none."), t("Give them a seat without a device, or a shared computer. They count like everyone.")],
 };

@@ -2,7 +2,7 @@
 // GET /d/<dialogue>/doorstep while this is in sight: the console draws itself every few seconds, and asks then.
 import { html, nothing } from "../../../vendor/lit-html-3.3.3/lit-html.js";
 import { t } from "../../i18n.js";
-import { first, lines } from "./diagnosis.js";
+import { beforeClosed, first, lines } from "./diagnosis.js";
 import { helpFor } from "./help.js";
 
 const EVERY = 4500; // milliseconds, a little less than the console's own beat
@@ -38,4 +38,12 @@ export function stuck(desk) {
       ${helpFor(desk, report ? first(report, desk.view) : "")}
     </details>
   </div>`;
+}
+
+/** Whether somebody stands before the door that was closed, with its code; in words, or "". */
+export function beforeTheDoor(desk) {
+  const { open, keeps_code: closed } = desk.view.door;
+  if (open || !closed) return "";
+  ask(desk);
+  return report ? beforeClosed(report) : "";
 }

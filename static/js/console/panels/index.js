@@ -3,7 +3,7 @@ import { account } from "./account.js";
 import { coachHints as hintsOfTheCoach, guidancePanel } from "../guidance/panel.js";
 import { course } from "./course.js";
 import { door } from "./door.js";
-import { stuck } from "../door/stuck.js";
+import { beforeTheDoor, stuck } from "../door/stuck.js";
 import { frame } from "./frame.js";
 import { keys } from "./keys.js";
 import { more } from "./more.js";
@@ -24,3 +24,4 @@ export const PANELS = {
 
 export const coachHints = hintsOfTheCoach;
 export const doorstep = stuck;
+export const before = beforeTheDoor;

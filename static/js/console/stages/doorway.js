@@ -17,7 +17,11 @@ export function doorway(desk, whole = false) {
   const { open, code } = desk.view.door;
   if (!open) {
     const first = doorFirst(desk.view);
+    const code = desk.view.door.keeps_code
+      ? t("Opened again, it has the same code: what was printed or copied stays good.")
+      : t("Opened again, it gets a new code: cards that were printed open nothing.");
     return html`<p class="muted">${first ? t("The door is closed: nobody can join yet.") : t("The door is closed: nobody else can join. Those who are here stay.")}</p>
+      ${first || !may(desk, "open_door") ? nothing : html`<p class="muted small">${code}</p>`}
       <p class="row">${may(desk, "open_door") ? button(t("Open the door"), () => openDoor(desk), first ? "primary" : "") : nothing} ${whole ? nothing : settings(desk)}</p>`;
   }
   const host = hostForPhones();
