@@ -103,7 +103,7 @@ def _question(state: Dialogue, audience: Audience) -> View:
 
 
 def _selection(state: Dialogue) -> View:
-    """Marks appear together once shown, uncounted; who marked and how many never does."""
+    """Marks appear together once shown, uncounted; who marked never does, nor how many marked a title."""
     marked = {mark for marks in state.marks.values() for mark in marks} if state.marks_shown else set()
     selection: View = {
         "shown": state.marks_shown,

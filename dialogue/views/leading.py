@@ -96,6 +96,10 @@ def leading(state: Dialogue, shown: View) -> View:
         "lead_offered": state.lead_offered,
         "lead_from": state.lead_from,
         "asked_aloud": state.asked_aloud,
+        # How many, never who and never what: the marks can't be changed once they are shown.
+        "marked": 0
+        if state.marks_shown
+        else sum(seat.in_the_room and bool(state.marks.get(seat.id)) for seat in state.group()),
         "pointed": sum(seat.in_the_room and seat.id in state.pointing for seat in state.group()),
         "coach": {},
     }

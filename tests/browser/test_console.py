@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dialogue import commands as ask
-from dialogue.vocabulary import Kind, OutcomeKind, PlanOption, Remainder, SeatId, StageKey, Words
+from dialogue.vocabulary import Kind, OutcomeKind, PlanOption, Remainder, Role, SeatId, StageKey, Words
 from sessions.pages.look import STATIC, content
 from tests.browser.desks import Desk, line, press, say, settled, shows
 from tests.browser.pages import site, watched
@@ -434,6 +435,41 @@ def test_everything_a_phone_does_is_entered_for_someone_without_one(page: Page, 
     press(panel, "Approves the narrative as it stands")
     settled(page)
     assert (desk.seen["narrative"]["approved"], desk.seen["group"]["agreed"]) == (True, 1)
+
+
+def test_whoever_has_not_answered_is_counted_by_where_they_sit(page: Page, desk: Desk) -> None:
+    birch = desk.joined("Birch")
+    desk.does(ask.TakeSeat(Words("Fern"), Role.PARTICIPANT, shared=True), SeatId(""))
+    desk.moves_to(StageKey.CONSENSUS)
+    outcome = desk.does(ask.ProposeOutcome(OutcomeKind.NOT_REACHED))
+    shows(page)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name=re.compile("outcome")).first.click()
+    panel = page.locator(".panel")
+    expect(panel).to_contain_text("1 person with a device")
+    expect(panel).to_contain_text("1 person at a shared computer")
+    desk.does(ask.AnswerOutcome(outcome, confirms=True), birch)
+    shows(page)
+    expect(panel).not_to_contain_text("with a device")
+    expect(panel).to_contain_text("1 person at a shared computer")
+
+
+def test_how_many_have_marked_is_said_before_the_marks_are_shown(page: Page, desk: Desk) -> None:
+    birch = desk.joined("Birch")
+    desk.moves_to(StageKey.EXPERIENCES)
+    (title,) = desk.tells("A late shift")
+    desk.moves_to(StageKey.SELECTION)
+    shows(page)
+    expect(page.locator(".console-main")).to_contain_text("0 of 2 have marked something.")
+    desk.does(ask.MarkExperiences((title,)), birch)
+    shows(page)
+    expect(page.locator(".console-main")).to_contain_text("1 of 2 has marked something.")
+    assert "Birch" not in str(desk.seen["selection"])
+    desk.does(ask.MarkExperiences(()), birch)
+    shows(page)
+    expect(page.locator(".console-main")).to_contain_text("0 of 2 have marked something.")
+    desk.does(ask.ShowMarks())
+    assert desk.seen["leading"]["marked"] == 0
 
 
 def test_the_outcome_is_confirmed_by_voice_and_recorded_as_the_group_left_it(page: Page, desk: Desk) -> None:

@@ -6,7 +6,7 @@ import { outcomeName } from "../../wall/names.js";
 import { currentAnswer, inOrder, keptBeside, outcome as outcomeOf } from "../../wall/reading.js";
 import { OUTCOMES, outcomeMeans } from "../names.js";
 import { button, said } from "../parts.js";
-import { withoutDevice } from "../people.js";
+import { atSharedComputers, withoutDevice } from "../people.js";
 import { may } from "../roles.js";
 
 // Why an outcome can't be proposed now, in a sentence; "" when it can. The server decides; this only spares a detour.
@@ -59,13 +59,16 @@ function propose(desk) {
 function missing(desk) {
   const { answered, of } = desk.view.confirmation;
   const known = desk.me.written_for || {};
-  const byVoice = withoutDevice(desk.view).filter((seat) => !seat.absent && !(known[seat.id] || {}).confirmed);
-  const others = of - answered - byVoice.length;
-  if (!byVoice.length && others <= 0) return nothing;
+  const open = (seat) => !seat.absent && !(known[seat.id] || {}).confirmed;
+  const byVoice = withoutDevice(desk.view).filter(open);
+  const shared = atSharedComputers(desk.view).filter(open).length;
+  const others = of - answered - byVoice.length - shared;
+  if (!byVoice.length && !shared && others <= 0) return nothing;
   const enter = ({ id, pseudonym }) => button(t("Enter it for {name}", { name: pseudonym }), () => desk.open("seat", id), "small");
   return html`<h3 class="overline">${t("Not answered yet")}</h3>
     ${byVoice.length ? html`<div class="row">${byVoice.map(enter)}</div>` : nothing}
-    ${others > 0 ? html`<p class="small">${tn("{n} person with a device", "{n} people with a device", others)}</p>` : nothing}`;
+    ${others > 0 ? html`<p class="small">${tn("{n} person with a device", "{n} people with a device", others)}</p>` : nothing}
+    ${shared ? html`<p class="small">${tn("{n} person at a shared computer", "{n} people at a shared computer", shared)}</p>` : nothing}`;
 }
 
 function waiting(desk) {

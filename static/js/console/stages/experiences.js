@@ -4,6 +4,7 @@ import { t, tn } from "../../i18n.js";
 import { titles } from "../../wall/lines.js";
 import { experiences } from "../../wall/reading.js";
 import { button, group, said } from "../parts.js";
+import { inTheRoom } from "../people.js";
 import { tapped } from "../item.js";
 import { may } from "../roles.js";
 import { kindNow, send } from "../say/send.js";
@@ -57,7 +58,9 @@ function marks(desk) {
     yes: t("Show the marks"),
     act: () => desk.ask("show_marks"),
   });
-  return html`<p class="muted">${t("Each one marks in quiet. Nobody sees a mark before all are shown.")}</p>
+  const here = inTheRoom(desk.view).length;
+  return html`<p class="muted">${t("Each one marks in quiet. Nobody sees a mark before all are shown.")}
+      ${tn("{n} of {all} has marked something.", "{n} of {all} have marked something.", desk.view.leading.marked || 0, { all: here })}</p>
     ${may(desk, "show_marks") ? html`<p>${button(t("Show the marks"), show, "small")}</p>` : nothing}`;
 }
 
