@@ -237,6 +237,36 @@ def test_being_asked_to_narrate_is_as_easy_to_decline_as_to_accept(alice: Phone,
     assert alice.asked == [{"type": "decline_narrating", "data": {"experience": title}}]
 
 
+def test_whoever_said_that_they_tell_it_reads_so_at_once_and_nobody_else_does(
+    browser: Browser, address: str, alice: Phone, room: Room
+) -> None:
+    alice.person.agrees()
+    bob = room.participant("Bob")
+    bob.agrees()
+    room.facilitator.moves_to("experiences")
+    title = alice.person.tells("The missing file")
+    room.facilitator.moves_to("selection")
+    room.facilitator.asks_narrator(title)
+    alice.looks().taps("I will tell it")
+    alice.items = [{"id": "1", "type": "accept_narrating", "data": {"experience": title}, "status": "sending"}]
+    alice.looks()
+    assert "You tell it" in alice.text, "before the server has said so"
+    alice.items = []
+    alice.person.accepts(title)
+    alice.looks()
+    assert "You tell it" in alice.text
+    assert "This one is told and examined" not in alice.text
+    for other in held(browser, address, bob):
+        other.looks()
+        assert "This one is told and examined. Look at the wall." in other.text
+
+
+def test_the_sheet_says_under_which_name_one_is_here(alice: Phone) -> None:
+    alice.person.agrees()
+    alice.looks().opens_more()
+    expect(alice.page.get_by_role("dialog")).to_contain_text("Here you are Alice.")
+
+
 def test_marks_travel_as_a_whole_set(alice: Phone, room: Room) -> None:
     alice.person.agrees()
     room.facilitator.moves_to("experiences")

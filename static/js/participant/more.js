@@ -24,7 +24,8 @@ function menu(at) {
   const { closed } = at.view.course;
   return {
     title: t("More"),
-    body: html`<ul class="menu" role="list">
+    body: html`<p class="muted">${t("Here you are {name}.", { name: at.me.seat.pseudonym })}</p>
+    <ul class="menu" role="list">
       ${item("eye", t("Rules"), go("rules"))}
       ${item("lock", t("What cannot stay confidential"), go("limits"))}
       ${canDoubt(at) ? item("circle", t("I doubt something"), begin("doubt")) : nothing}

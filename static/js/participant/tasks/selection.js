@@ -121,12 +121,17 @@ export function selection(at) {
   const looking = chosen || open;
   const another = sideways(t("Add a title of your own"), () => at.open("title"));
   if (looking && at.view.experiences[looking]) {
-    const text = chosen
-      ? t("This one is told and examined. Look at the wall.")
-      : t("The group would like to hear this one. Whoever it belongs to decides.");
+    const mine = chosen ? at.me.narrates : pending(at, "accept_narrating");
+    const words = mine
+      ? { title: t("You tell it"), text: t("Tell it aloud. What you say is written down; you can correct it here.") }
+      : {
+          text: chosen
+            ? t("This one is told and examined. Look at the wall.")
+            : t("The group would like to hear this one. Whoever it belongs to decides."),
+        };
     return {
-      key: `looking-${looking}-${Boolean(chosen)}`,
-      body: html`<div class="words">${said(at, at.view.experiences[looking].text)}</div>${listen(at, { text })}`,
+      key: `looking-${looking}-${Boolean(mine || chosen)}`,
+      body: html`<div class="words">${said(at, at.view.experiences[looking].text)}</div>${listen(at, words)}`,
     };
   }
   if (shown || !Object.keys(at.view.experiences).length) {
