@@ -253,3 +253,24 @@ def test_a_crowd_at_the_door_leaves_room_for_the_wall(opened: Hall, lead: Lead, 
     lead.page.set_viewport_size({"width": 1280, "height": 800})
     lead.press("Let all in", panel)
     expect(strip(lead)).to_have_count(0)
+
+
+def test_the_other_device_finds_its_next_code_where_it_was_said(opened: Hall, lead: Lead) -> None:
+    code = lead.opens_the_door()
+    first, second = Phone(opened, "Ash"), Phone(opened, "Ash again")
+    first.joins(code)
+    first.agrees()
+    own = _changes_device(first)
+    first.sees("the other finds its next code here, under “Change device”.")
+    second.knocks(own)
+    expect(second.page).to_have_url(IN)
+    first.sees("This place is open somewhere else now")
+    assert _changes_device(second) not in {"", own}
+
+
+def _changes_device(phone: Phone) -> str:
+    phone.press("More")
+    phone.press("Change device")
+    shown = phone.page.locator(".return-code")
+    expect(shown).to_have_text(re.compile("^[0-9A-Z]{4}-[0-9A-Z]{4}$"))
+    return shown.inner_text()

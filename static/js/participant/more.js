@@ -58,7 +58,7 @@ function device(at) {
     body: html`<div class="stack">
       <p>${t("On the other device open {address} and type your return code:", { address: location.host })}</p>
       <p class="return-code" role="status">${code || (code === "" ? t("No connection just now. Try again in a moment.") : "…")}</p>
-      <p>${t("It works once. This device is then out of the dialogue, and the other shows a new code. Keep it to yourself.")}</p>
+      <p>${t("It works once. This device is then out of the dialogue; the other finds its next code here, under “Change device”. Keep it to yourself.")}</p>
     </div>`,
   };
 }
