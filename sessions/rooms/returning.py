@@ -37,6 +37,10 @@ class Returns:
             self._doors.write(self._doors.returning(code, Return(place.room.id, seat, 0)))
         return code
 
+    def was_used(self, place: Place, seat: SeatId) -> bool:
+        """Whether an earlier return code of this seat was used, which opens nothing any more."""
+        return bool(self._doors.generation_of(place.room.id, seat))
+
     def seat_behind(self, code: str) -> tuple[Place, SeatId] | None:
         """Whose return code it is, where that seat may be come back to."""
         leads = self._doors.leads_to(code)

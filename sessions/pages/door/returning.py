@@ -32,6 +32,7 @@ def routes(pages: Blueprint, entrance: Entrance) -> None:
         return render_template(
             "door/return_code.html",
             code=code,
+            renewed=service.returns.was_used(place, seat),
             name=known.pseudonym,
             address=address,
             back=back,

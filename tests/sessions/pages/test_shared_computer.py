@@ -20,7 +20,9 @@ class Kiosk(Visitor):
         self.get(f"/j/{code}?shared=1")
         answer = self.post(f"/j/{code}", {"pseudonym": pseudonym, "shared": "yes"})
         assert answer.headers["Location"] == f"/d/{dialogue}/return-code"
-        found = CODE.search(self.get(f"/d/{dialogue}/return-code").text)
+        page = self.get(f"/d/{dialogue}/return-code").text
+        assert "This is a new code" not in page, "it is the first"
+        found = CODE.search(page)
         assert found is not None
         assert self.get(f"/d/{dialogue}/").status == 200
         return found[1]
@@ -48,6 +50,9 @@ def test_people_take_turns_and_nothing_of_anyone_stays(served: Served, leader: V
     kiosk.goes(dialogue)
     kiosk.get("/shared")
     assert kiosk.post("/join", {"code": of_ash}).headers["Location"] == f"/d/{dialogue}/return-code"
+    again = unescape(kiosk.get(f"/d/{dialogue}/return-code").text)
+    assert "This is a new code. The one you came back with opens nothing any more." in again
+    assert of_ash not in again
     assert kiosk.get(f"/d/{dialogue}/api/v1/snapshot").json["me"]["seat"]["pseudonym"] == "Ash"
     group = seen(leader, dialogue)
     assert group["group"]["people"] == 2
@@ -91,6 +96,9 @@ def test_a_covered_place_opens_nothing_until_its_code_is_typed(served: Served, l
     assert (asked.status, asked.json["error"]["code"], asked.json["error"]["temporary"]) == (503, "covered", True)
     page = unescape(kiosk.get(f"/d/{dialogue}/covered").text)
     assert "Covered: nobody was here for two minutes" in page
+    assert "What was sent is kept." in page
+    assert "What they typed and did not send is gone then." in page
+    assert "Nothing is lost" not in page
     assert "Ash" not in page
     assert "When is trust right?" not in page
     for wrong in (stranger, code, "", "0000-0000"):
