@@ -67,6 +67,37 @@ def test_having_lived_it_is_said_privately_and_taken_back(alice: Phone, room: Ro
     ]
 
 
+def test_only_what_was_sent_is_said_to_be_on_the_wall(alice: Phone, room: Room) -> None:
+    room.facilitator.moves_to("experiences")
+    heading = alice.page.locator("main h2[data-heading]").first
+    waits = {"id": "1", "type": "tell_experience", "data": {"title": "The missing file"}, "status": "waiting"}
+    alice.items = [waits]
+    alice.looks(connection="offline", lostSince=1)
+    assert "The missing file" in alice.text
+    expect(heading).to_have_text("Yours, without your name")
+    alice.items = []
+    title = alice.person.tells("The missing file")
+    alice.looks(connection="connected", lostSince=None)
+    expect(heading).to_have_text("Yours, on the wall without your name")
+    alice.items = [{**waits, "data": {"title": "A second one"}}]
+    alice.looks()
+    expect(heading).to_have_text("Yours, without your name")
+    alice.items = []
+    room.facilitator.parks(title)
+    alice.looks()
+    expect(heading).to_have_text("Yours, without your name")
+
+
+def test_a_question_that_the_wall_shows_later_is_not_put_on_it(alice: Phone, room: Room) -> None:
+    alice.looks().taps("Suggest a question")
+    assert alice.page.get_by_role("button", name="Put it on the wall").count() == 0
+    assert "at the step of the question" in alice.text
+    alice.writes("question", "When is it right to trust?").taps("Send it")
+    room.facilitator.moves_to("question")
+    alice.looks().taps("Suggest a question")
+    expect(alice.page.get_by_role("button", name="Put it on the wall")).to_be_visible()
+
+
 def test_an_account_is_asked_for_only_where_the_plan_has_it(alice: Phone, room: Room) -> None:
     room.facilitator.moves_to("experiences")
     alice.looks().writes("title", "The missing file").writes("account", "I counted.\nOne was missing.")

@@ -107,10 +107,11 @@ export function mine(at) {
 export function experiences(at) {
   const own = mine(at);
   if (!own.length) return title(at);
+  const up = !at.view.course.quiet && own.every((item) => item.id && item.standing === "up");
   return {
     key: "titles",
     body: html`<h2 class="overline" tabindex="-1" data-heading>
-        ${at.view.course.quiet ? t("Yours, without your name") : t("Yours, on the wall without your name")}
+        ${up ? t("Yours, on the wall without your name") : t("Yours, without your name")}
       </h2>
       <ul class="stack" role="list">${own.map((item) => card(at, item))}</ul>
       ${listen(at, { text: t("The stories are told aloud. Nothing to do here.") })}`,

@@ -54,6 +54,7 @@ export function question(at) {
 export function suggestQuestion(at) {
   if (!maySuggest(at)) return null;
   const before = inOrder(at.view.wordings);
+  const later = at.stage === "opening"; // the wall shows how to come in then
   return task(at, {
     key: "question",
     heading: t("Suggest a question"),
@@ -63,7 +64,7 @@ export function suggestQuestion(at) {
       hint: t("General, short, and one that everyone here can answer from experience."),
       limit: LIMITS.question,
       rows: 3,
-      promise: t("The group sees it without your name."),
+      promise: later ? t("The group sees it without your name, at the step of the question.") : t("The group sees it without your name."),
       story: false,
     },
     ask: (text) => ["word_question", { text }, t("Suggested question")],
@@ -75,6 +76,6 @@ export function suggestQuestion(at) {
           </ul>
         </section>`
       : nothing,
-    main: t("Put it on the wall"),
+    main: later ? t("Send it") : t("Put it on the wall"),
   });
 }
