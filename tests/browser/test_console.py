@@ -252,6 +252,26 @@ def test_a_move_that_was_undone_is_not_told_any_more(page: Page, desk: Desk) -> 
     expect(page.locator(".toast")).to_have_count(0)
 
 
+def test_back_goes_where_the_group_came_from_and_no_step_is_underlined_before_the_first(page: Page, desk: Desk) -> None:
+    here = page.get_by_role("navigation", name="Steps").locator("[aria-current=step]")
+    expect(here).to_have_count(0)
+    desk.moves_to(StageKey.EXPERIENCES)
+    shows(page)
+    expect(here).to_have_text("Experiences")
+    expect(page.get_by_role("button", name="Back: Opening")).to_be_visible()
+    desk.moves_to(StageKey.QUESTION)
+    shows(page)
+    expect(here).to_have_text("Question")
+    desk.moves_to(StageKey.EXPERIENCES)
+    shows(page)
+    page.get_by_role("button", name="Back: Question").click()
+    settled(page)
+    assert desk.seen["course"]["stage"] == "question"
+    desk.moves_to(StageKey.JUDGEMENT)
+    shows(page)
+    expect(page.get_by_role("button", name="Back: Experiences")).to_be_visible()  # the nearest where they were
+
+
 def test_who_said_it_is_chosen_anew_after_each_entry_and_at_each_stage(page: Page, desk: Desk) -> None:
     desk.moves_to(StageKey.EXPERIENCES)
     shows(page)

@@ -49,11 +49,13 @@ def test_the_door_stands_large_in_the_opening_and_small_in_the_foot_while_it_is_
     room = Room()
     show(wall, room.view)
     assert wall.locator(".join-code").inner_text() == "K7F4-M2QX"
+    expect(wall.locator(".flip-foot [aria-current=step]")).to_have_count(0)
     assert "192.0.2.7:8000" in wall.locator(".flip-lobby").inner_text()
     assert "Speak from experience." in wall.locator(".flip-lobby").inner_text()
     assert "1 here, 1 by voice" in wall.locator(".flip-lobby").inner_text()
     room.moves_to(StageKey.EXPERIENCES)
     show(wall, room.view)
+    expect(wall.locator(".flip-foot [aria-current=step]")).to_have_text("Experiences")
     assert "K7F4-M2QX" in wall.locator(".flip-foot").inner_text()
     room.does(ask.CloseDoor())
     show(wall, room.view)

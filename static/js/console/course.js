@@ -15,14 +15,14 @@ export function planned(view) {
 }
 
 // A stage without minutes is not a station of its own (a question that is given): one step passes it by, unless the
-// question is still missing.
+// question is still missing. Back goes where the group has been, whatever the plan thought of it.
 export function beside(view) {
   const all = planned(view);
   const at = all.findIndex((stage) => stage.key === view.course.stage);
   if (at < 0) return { previous: null, next: null };
   const missing = (stage) => stage.key === "question" && !view.question.text;
   const stops = (stage) => stage.minutes > 0 || stage.key === "closing" || missing(stage);
-  const before = all.slice(0, at).filter(stops);
+  const before = all.slice(0, at).filter((stage) => stage.visited);
   return { previous: before[before.length - 1] || null, next: all.slice(at + 1).find(stops) || null };
 }
 

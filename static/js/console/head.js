@@ -1,7 +1,7 @@
 // The head: the question, the five steps, who is here, soft minutes.
 import { html, nothing } from "../../vendor/lit-html-3.3.3/lit-html.js";
 import { t } from "../i18n.js";
-import { STEP_ORDER, stepName } from "../wall/names.js";
+import { STEP_ORDER, stepName, stepNow } from "../wall/names.js";
 import { minutes, planned } from "./course.js";
 import { headcount } from "./people.js";
 import { iconButton } from "./parts.js";
@@ -14,7 +14,7 @@ function steps(desk) {
     <ol role="list">
       ${STEP_ORDER.filter((step) => used.has(step)).map(
         (step) => html`<li>
-          <button class="step" type="button" aria-current=${step === desk.view.course.step ? "step" : nothing} @click=${open}>${stepName(step)}</button>
+          <button class="step" type="button" aria-current=${step === stepNow(desk.view.course) ? "step" : nothing} @click=${open}>${stepName(step)}</button>
         </li>`
       )}
     </ol>

@@ -2,7 +2,7 @@
 import { html, nothing } from "../../vendor/lit-html-3.3.3/lit-html.js";
 import { t, tn } from "../i18n.js";
 import { leadWords } from "../wall/lead.js";
-import { STEP_ORDER, stepName } from "../wall/names.js";
+import { STEP_ORDER, stepName, stepNow } from "../wall/names.js";
 import { openDoubts } from "../wall/reading.js";
 
 const QUIET_FOR = 2000; // a short break is nobody's business
@@ -54,7 +54,7 @@ export function foot(state) {
   const led = leadWords(view.course);
   const parts = [lost(state), led ? html`<strong>${led}</strong>` : null, observing(view), waiting, doubts ? tn("{n} open doubt", "{n} open doubts", doubts) : null, wayIn(view)].filter(Boolean);
   return html`<footer class="flip-foot">
-    ${steps(view.course.step)}
+    ${steps(stepNow(view.course))}
     <p>${parts.map((part, n) => html`${n ? " · " : nothing}${part}`)}</p>
   </footer>`;
 }

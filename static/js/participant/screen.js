@@ -3,7 +3,7 @@ import { html, nothing } from "../../vendor/lit-html-3.3.3/lit-html.js";
 import { t } from "../i18n.js";
 import { icon } from "../icons.js";
 import { connectionNews, lineState } from "../live/news.js";
-import { STEP_ORDER, stageName } from "../wall/names.js";
+import { STEP_ORDER, stageName, stepNow } from "../wall/names.js";
 import { asides, passButton, speaking } from "./asides.js";
 import { sheet } from "./more.js";
 import { myHand, pending } from "./reading.js";
@@ -26,9 +26,8 @@ import { asked, choiceReason, selection } from "./tasks/selection.js";
 import { correct, sentence } from "./tasks/telling.js";
 
 function where(course) {
-  const step = STEP_ORDER.indexOf(course.step) + 1;
-  const values = { stage: stageName(course.stage), n: step, of: STEP_ORDER.length };
-  return t("{stage} · {n} of {of}", values);
+  const [stage, step] = [stageName(course.stage), stepNow(course)];
+  return step ? t("{stage} · {n} of {of}", { stage, n: STEP_ORDER.indexOf(step) + 1, of: STEP_ORDER.length }) : stage;
 }
 
 /** What a person opened; each may answer null when there is nothing left to do there. */

@@ -61,6 +61,9 @@ const MATTERS = {
 };
 
 export const KIND_ORDER = Object.keys(KINDS);
+/** The step to underline: the opening comes before the first, whatever the method counts it to. */
+export const stepNow = ({ stage, step }) => (stage === "opening" ? null : step);
+
 export const STEP_ORDER = Object.keys(STEPS);
 
 // A key that this screen doesn't know yet (a newer server) is shown as it is rather than hidden.
