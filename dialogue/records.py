@@ -137,6 +137,12 @@ def sealed_fields(kind: type[Event]) -> frozenset[str]:
     return frozenset(field.name for field in _fields(known) if field.sealed)
 
 
+def words_fields(kind: type[Event]) -> frozenset[str]:
+    """Names of the sealed fields that hold what somebody wrote. The other sealed ones are personal choices."""
+    known: Any = kind
+    return frozenset(field.name for field in _fields(known) if field.plain_words)
+
+
 @cache
 def _fields(kind: Any) -> tuple[_Field, ...]:
     hints = get_type_hints(kind, include_extras=True)

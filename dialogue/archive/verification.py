@@ -27,9 +27,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Flaw:
-    """Something wrong at line `seq`: a stable code and a sentence."""
+    """Something wrong at event `seq`: a stable code and a sentence. `place` counts the lines as found, from 1."""
 
     seq: int
+    place: int
     code: str
     sentence: str
 
@@ -52,37 +53,38 @@ class Report:
 def verify(dialogue: str, lines: Iterable[Line], head: Head | None = None) -> Report:
     """Checks lines, in the order found, against their own links and against `head`, which is kept apart."""
     found = list(lines)
-    flaws = list(_flaws(dialogue, found, head))
+    flaws = list(chain_flaws(dialogue, found, head))
     bad = {flaw.seq for flaw in flaws}
     good = [line for line in found if line.header.seq not in bad]
     erased = sum(1 for line in good if _absent(line))
     return Report(len(good) - erased, erased, len(bad), flaws[0] if flaws else None)
 
 
-def _flaws(dialogue: str, found: Sequence[Line], head: Head | None) -> Iterator[Flaw]:
+def chain_flaws(dialogue: str, found: Sequence[Line], head: Head | None) -> Iterator[Flaw]:
+    """All that is wrong, in the order of the lines."""
     numbers = {line.header.seq for line in found}
     expected, prev = 1, first_link(dialogue)
-    for line in found:
+    for place, line in enumerate(found, 1):
         seq = line.header.seq
         for gone in range(expected, seq):
             if gone not in numbers:
-                yield Flaw(gone, "missing_line", "this line is missing.")
+                yield Flaw(gone, place, "missing_line", "this line is missing.")
         if seq < expected or any(number in numbers for number in range(expected, seq)):
-            yield Flaw(seq, "swapped_line", "this line is not in its place.")
+            yield Flaw(seq, place, "swapped_line", "this line is not in its place.")
         elif seq == expected and line.header.prev != prev:
-            yield Flaw(seq, "broken_link", "this line does not continue the one before it.")
+            yield Flaw(seq, place, "broken_link", "this line does not continue the one before it.")
         for code, sentence in _inside(line):
-            yield Flaw(seq, code, sentence)
+            yield Flaw(seq, place, code, sentence)
         expected, prev = max(expected, seq + 1), line.link
     if head is not None:
-        yield from _wrong_end(Head(expected - 1, prev), head)
+        yield from _wrong_end(len(found), Head(expected - 1, prev), head)
 
 
-def _wrong_end(end: Head, head: Head) -> Iterator[Flaw]:
+def _wrong_end(lines: int, end: Head, head: Head) -> Iterator[Flaw]:
     for gone in range(end.seq + 1, head.seq + 1):
-        yield Flaw(gone, "cut_tail", f"the record ends before line {head.seq}, its last.")
+        yield Flaw(gone, lines + gone - end.seq, "cut_tail", f"the record ends before line {head.seq}, its last.")
     if end.seq > head.seq or (end.seq == head.seq and end.link != head.link):
-        yield Flaw(end.seq, "other_head", "the record does not end where its head says.")
+        yield Flaw(end.seq, lines, "other_head", "the record does not end where its head says.")
 
 
 def _inside(line: Line) -> Iterator[tuple[str, str]]:
