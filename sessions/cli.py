@@ -1,4 +1,4 @@
-"""`dialogue`: serve, demo, certificate, doctor, let-in, backup, restore, verify. A mistake gets a sentence."""
+"""`dialogue`: serve, demo, certificate, doctor, let-in, backup, restore, export, verify. A mistake gets a sentence."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import click
 
 from sessions import config as settings
 from sessions import runtime
+from sessions.sealed.commands import export_command, signing_key_command, verify_package
 from sessions.storage.refusals import KeyGone, StorageRefusal
 
 if TYPE_CHECKING:  # a serving process imports nothing of the web or the database before it has chosen how it waits
@@ -119,13 +120,18 @@ def restore(path: Path, data: str | None) -> None:
 
 
 @dialogue.command()
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.option("--key", default="", help="Of a package: the fingerprint of the key that should have signed it.")
+@click.option("--seal", default="", help="Of a package: a seal that was shown, such as the one at closing.")
 @click.option("--data", help="The folder of the database and its keys.")
-def verify(data: str | None) -> None:
-    """Check every dialogue's chain and commitments; names the first bad line of each."""
-    from sessions.storage.store import open_storage
+def verify(path: Path | None, key: str, seal: str, data: str | None) -> None:
+    """Check every dialogue's chain and commitments, or a sealed package; names the first bad line.
 
-    config = _config(DATA=data)
-    storage = open_storage(config.data, config.master_key)
+    Ends with 0 where nothing was altered, 1 where something was, 2 where it could not be looked at.
+    """
+    if path is not None:
+        raise SystemExit(verify_package(path, key, seal))
+    storage = _storage(data)
     try:
         reports = [(known, _report_on(storage, known)) for known in storage.dialogues()]
     finally:
@@ -189,6 +195,17 @@ def doctor(host: str | None, port: str | None, data: str | None, lan: bool, http
     found = examined(os.environ, {name: value for name, value in named.items() if value is not None})
     click.echo(json.dumps(as_data(found), indent=2) if as_json else "\n".join(as_lines(found)))
     raise SystemExit(0 if is_well(found) else 1)
+
+
+def _storage(data: str | None) -> Storage:
+    from sessions.storage.store import open_storage
+
+    config = _config(DATA=data)
+    return open_storage(config.data, config.master_key)
+
+
+dialogue.add_command(export_command(_storage))
+dialogue.add_command(signing_key_command(_storage))
 
 
 def _report_on(storage: Storage, known: str) -> Report | None:

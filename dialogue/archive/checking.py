@@ -15,6 +15,7 @@ from dialogue.archive.chain import Head
 from dialogue.archive.consents_found import consent_flaws
 from dialogue.archive.contents import (
     ALWAYS,
+    CLOSED,
     CONSENTS,
     ERASED,
     EVENTS,
@@ -33,8 +34,6 @@ from dialogue.archive.events_found import events_found
 from dialogue.archive.finding import Finding
 from dialogue.archive.manifest import manifest_flaws
 from dialogue.archive.words_found import words_found
-
-CLOSED = "dialogue_closed"
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,9 @@ MOST_EVENTS = 200_000
 # Events in which somebody, or the group, agreed to something. Nobody's name stands in them.
 AGREED = frozenset({"agreement_given", "narrator_accepted", "narrative_approved", "outcome_settled"})
 
+# The event with which a dialogue ends: the seal that people are shown is of its line.
+CLOSED = "dialogue_closed"
+
 ERASED, LEFT_OUT = "erased", "left_out"
 
 _LINK = re.compile("[0-9a-f]{64}")

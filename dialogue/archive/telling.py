@@ -39,7 +39,12 @@ def verified(path: Path, key: str = "", seal: str = "") -> tuple[int, list[str]]
     except NotAPackage as refused:
         return NOT_OPENED, [f"{refused.code}: {refused}"]
     findings = [*found.findings, *_unexpected(found, key, seal)]
-    return WRONG if findings else WHOLE, [*_told(found), *_told_of(findings)]
+    return WRONG if findings else WHOLE, [_printable(line) for line in (*_told(found), *_told_of(findings))]
+
+
+def _printable(line: str) -> str:
+    """Names come from the package; none of them may steer a terminal."""
+    return "".join(letter if letter.isprintable() else "?" for letter in line)
 
 
 def _unexpected(found: Checked, key: str, seal: str) -> Iterator[Finding]:

@@ -23,6 +23,17 @@ org_keys = Table(
     sqlite_with_rowid=False,
 )
 
+# Keys that sealed packages are signed with. Of a retired one only the public half is left: enough to know one's own.
+signing_keys = Table(
+    "signing_keys",
+    keys,
+    Column("public_key", LargeBinary, primary_key=True),
+    Column("wrapped", LargeBinary),
+    Column("made_day", Text, nullable=False),
+    Column("retired_day", Text),
+    sqlite_with_rowid=False,
+)
+
 # Kept beside the keys, so that restoring an older backup brings nothing back that was erased since.
 erasures = Table(
     "erasures",

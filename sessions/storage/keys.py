@@ -12,10 +12,11 @@ from sessions.storage.engine import require_safe, truncate_log
 from sessions.storage.key_tables import data_keys, erasures, key_check, org_keys
 from sessions.storage.refusals import KeyGone, SealBroken, StorageRefusal
 from sessions.storage.sealing import MasterKey, Sealer, fresh_key
+from sessions.storage.signing import SigningKeys
 
 
 class KeyRing:
-    """Data keys per dialogue and the organisation's key: each durable in keys.db before anyone gets to use it.
+    """Data keys per dialogue and the organisation's keys: each durable in keys.db before anyone gets to use it.
 
     Raises StorageRefusal `master_key_wrong` where `master` is not the key that these keys were wrapped with.
     """
@@ -26,6 +27,7 @@ class KeyRing:
         self._sealers: dict[str, Sealer] = {}
         self._check()
         self.org = self._org_sealer()
+        self.signing = SigningKeys(self._connection, master)
 
     def _check(self) -> None:
         with self._connection.begin():

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, update
 from sqlalchemy.exc import OperationalError
 
-from dialogue.archive import Head, Report, day_of
+from dialogue.archive import Head, Line, Report, day_of
 from sessions.storage import faults, reading
 from sessions.storage.appends import Append, Stored
 from sessions.storage.engine import truncate_log
@@ -197,6 +197,17 @@ class EventLog:
         erased = {item for _, item in self._keys.erased(dialogue)}
         with self._connection.begin():
             return reading.verify(self._connection, self._keys.sealer(dialogue), dialogue, erased)
+
+    def lines(self, dialogue: str) -> list[Line]:
+        """All lines as `verify` sees them, words and salts opened. Raises KeyGone."""
+        erased = {item for _, item in self._keys.erased(dialogue)}
+        with self._connection.begin():
+            return list(reading.lines(self._connection, self._keys.sealer(dialogue), dialogue, erased))
+
+    def closing_head(self, dialogue: str) -> Head | None:
+        """Where the chain stood when the dialogue was closed; None while it is not."""
+        with self._connection.begin():
+            return reading.closing_head(self._connection, dialogue)
 
     def transaction(self) -> Connection:
         """The connection, for what is stored beside the events: use it with `begin()`, in the owned thread."""

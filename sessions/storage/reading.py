@@ -11,6 +11,7 @@ from sqlalchemy import Connection, LargeBinary, Row, cast, select
 
 from dialogue import archive
 from dialogue.archive import OWN_MARK, Head, Header, Line, Opened, Report, day_of
+from dialogue.archive.contents import CLOSED
 from sessions.storage.appends import Stored
 from sessions.storage.refusals import SealBroken
 from sessions.storage.rows import ballot_place, head_seal, own_fields, structure
@@ -56,15 +57,23 @@ def ballots_of(connection: Connection, sealer: Sealer, dialogue: str, form: str)
 
 def verify(connection: Connection, sealer: Sealer, dialogue: str, erased: set[str]) -> Report:
     """Checks all lines and the sealed head. `erased` holds the items that were erased, besides those events name."""
-    lines = list(_lines(connection, sealer, dialogue, erased))
+    found = list(lines(connection, sealer, dialogue, erased))
     end = head(connection, dialogue) or Head(0, archive.first_link(dialogue))
     seal = connection.execute(select(dialogues.c.head_seal).where(dialogues.c.id == dialogue)).scalar()
     if seal != head_seal(sealer, dialogue, end):
         end = Head(end.seq, b"")  # not written with the dialogue's key: no line may agree with it
-    return archive.verify(dialogue, lines, end)
+    return archive.verify(dialogue, found, end)
 
 
-def _lines(connection: Connection, sealer: Sealer, dialogue: str, erased: set[str]) -> Iterator[Line]:
+def closing_head(connection: Connection, dialogue: str) -> Head | None:
+    """Where the chain stood when the dialogue was closed; None while it is not."""
+    query = select(events.c.seq, events.c.hash).where(events.c.dialogue_id == dialogue, events.c.type == CLOSED)
+    row = connection.execute(query.order_by(events.c.seq.desc()).limit(1)).first()
+    return None if row is None else Head(row.seq, row.hash)
+
+
+def lines(connection: Connection, sealer: Sealer, dialogue: str, erased: set[str]) -> Iterator[Line]:
+    """All lines in order, words opened as far as they open. `erased` holds items besides those that events name."""
     texts: defaultdict[int, dict[str, bytes]] = defaultdict(dict)
     text_query = select(words.c.seq, _raw(words.c.field).label("field"), words.c.sealed)
     for row in connection.execute(text_query.where(words.c.dialogue_id == dialogue)):

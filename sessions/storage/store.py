@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, insert, select
 
-from dialogue.archive import Report
+from dialogue.archive import Head, Line, Report
 from sessions.runtime import OwnedThread
 from sessions.storage.accounts import Accounts
 from sessions.storage.appends import Stored
@@ -29,6 +29,7 @@ from sessions.storage.policies import Policies
 from sessions.storage.releases import Releases
 from sessions.storage.sealing import MasterKey
 from sessions.storage.sign_ins import SignIns
+from sessions.storage.signing import KnownKey, Signer
 from sessions.storage.tables import meta
 from sessions.storage.writer import Writer
 
@@ -97,6 +98,26 @@ class Storage:
     def verify(self, dialogue: str) -> Report:
         """Checks the chain, every commitment and the head. Raises KeyGone."""
         return self.thread.call(self.log.verify, dialogue)
+
+    def lines(self, dialogue: str) -> list[Line]:
+        """All lines as `verify` sees them, words and salts opened. Raises KeyGone."""
+        return self.thread.call(self.log.lines, dialogue)
+
+    def closing_head(self, dialogue: str) -> Head | None:
+        """Where the chain stood when the dialogue was closed; None while it is not."""
+        return self.thread.call(self.log.closing_head, dialogue)
+
+    def signer(self, day: str) -> Signer:
+        """The organisation's signing key, made on its first use. Raises StorageRefusal `signing_key_damaged`."""
+        return self.thread.call(self.keys.signing.signer, day)
+
+    def replace_signing_key(self, day: str) -> None:
+        """Retires the key that signs now, for good, and makes another."""
+        self.thread.call(self.keys.signing.replace, day)
+
+    def signing_keys(self) -> list[KnownKey]:
+        """All signing keys that there were, the one that signs now first."""
+        return self.thread.call(self.keys.signing.known)
 
     def digester(self, dialogue: str) -> Callable[[bytes], bytes]:
         """The dialogue's keyed digest, for use anywhere. A dialogue about to begin gets its key. Raises KeyGone."""

@@ -12,12 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from dialogue.archive import Header, first_link
 from dialogue.archive.container import package_files
-from dialogue.archive.contents import CHECKER, EVENTS, EXPLAINED, WORDS
-from dialogue.archive.package import as_zip
+from dialogue.archive.contents import CHECKER, EVENTS, EXPLAINED, WORDS, Word
+from dialogue.archive.package import as_zip, head_of, sealed_package
 from dialogue.archive.standalone import MODULES, verify_py
 from dialogue.archive.telling import fingerprint, verified
-from tests.dialogue.archive.given import PUBLIC, closing, flipped, in_folder, package
+from tests.dialogue.archive.given import KEY, PUBLIC, closing, flipped, in_folder, package
 
 WHOLE = package()
 
@@ -94,6 +95,19 @@ def test_what_is_wrong_is_named_with_file_line_and_code(place: Path) -> None:
     path.write_bytes(as_zip(DAMAGED["a bit of an event"], "d"))
     first = f"WRONG: {EVENTS}, line 1: event 1: this line was changed after it was written. (altered_line)"
     assert first in verified(path)[1]
+
+
+def test_a_package_cannot_steer_the_terminal(place: Path) -> None:
+    name = "\x1b[2J\u202etext"
+    header = Header(1, "note", 1, "2026-11-22", {name: "0" * 64}, first_link("d\x07"))
+    events = [(header, header.link())]
+    lied = Word(1, name, bytes(16), "said")
+    path = place / "steering.zip"
+    path.write_bytes(as_zip(sealed_package(head_of("d\x07", events, PUBLIC), KEY.sign, events, [lied]), "d"))
+    status, said = verified(path)
+    assert (status, said[0]) == (1, "Dialogue d?")
+    assert any("altered_words" in line and "“?[2J?text”" in line for line in said)
+    assert all(line.isprintable() for line in said)
 
 
 def test_it_is_one_text_that_an_older_python_can_read() -> None:
