@@ -49,6 +49,7 @@ def blueprint(service: Service) -> Blueprint:
             outside=who.seat is None,  # whoever leads or took part has a seat
             copies=_may_take_copies(who),
             name=_name_on_shared(service, place, who),
+            seal=_seal(service, place),
         )
 
     @pages.get("/transcript.md")
@@ -83,6 +84,12 @@ def _name_on_shared(service: Service, place: Place, who: Who) -> str:
     if who.seat is None or who.audience is Audience.FACILITATOR or not on_shared(service, place):
         return ""
     return place.room.committed.seats[who.seat].pseudonym
+
+
+def _seal(service: Service, place: Place) -> str:
+    """The short form of the chain's head at closing, which later packages are compared with; before, nothing."""
+    head = service.rooms.storage.closing_head(place.room.id) if place.room.committed.closed else None
+    return "" if head is None else head.short_form()
 
 
 def transcript_of(service: Service, place: Place, who: Who) -> Mapping[str, Any]:

@@ -28,6 +28,7 @@ function reading(desk) {
     <a class="button button-small" href=${`${place}/archive#evaluation-results`}>${t("Results of the evaluation")}</a>
     <a class="button button-small" href=${`${place}/transcript.md`}>${t("Transcript (Markdown)")}</a>
     <a class="button button-small" href=${`${place}/transcript.json`}>${t("Transcript (JSON)")}</a>
+    <a class="button button-small" href=${`${place}/archive#seal`}>${t("Seal of the record")}</a>
   </p>`;
 }
 
