@@ -14,6 +14,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from dialogue.archive.contents import FILES
 
@@ -51,7 +52,9 @@ def package_files(path: Path) -> dict[str, bytes]:
     """
     try:
         if path.is_dir():
-            return dict(_of_folder(path))
+            return _of_folder(path)
+        if path.exists() and not path.is_file():
+            raise NotAPackage("not_a_zip", f"{path} is neither a folder nor a zip file.")
         with path.open("rb") as file:
             content = file.read(MOST_IN_ALL + 1)
     except FileNotFoundError:
@@ -63,15 +66,22 @@ def package_files(path: Path) -> dict[str, bytes]:
     return _of_zip(content)
 
 
-def _of_folder(folder: Path) -> Iterator[tuple[str, bytes]]:
+def _of_folder(folder: Path) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    left = MOST_IN_ALL
+    for entry, name in _files_of(folder):
+        files[name] = _content_of(entry, name, left)
+        left -= len(files[name])
+    return files
+
+
+def _files_of(folder: Path) -> Iterator[tuple[os.DirEntry[str], str]]:
     for entry in _entries(folder):
-        name = entry.name
-        if name in _FOLDERS:
-            _require_plain(entry, name, folder=True)
-            for inner in _entries(Path(entry.path)):
-                yield _file_of(inner, f"{name}/{inner.name}")
+        if entry.name in _FOLDERS:
+            _require_plain(entry, entry.name, folder=True)
+            yield from ((inner, f"{entry.name}/{inner.name}") for inner in _entries(Path(entry.path)))
         else:
-            yield _file_of(entry, name)
+            yield entry, entry.name
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
@@ -84,15 +94,20 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
     return sorted(entries, key=lambda entry: entry.name)
 
 
-def _file_of(entry: os.DirEntry[str], name: str) -> tuple[str, bytes]:
+def _content_of(entry: os.DirEntry[str], name: str, left: int) -> bytes:
     _require_known(name)
     _require_plain(entry, name, folder=False)
     handle = os.open(entry.path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(handle, "rb") as file:
-        content = file.read(MOST_IN_A_FILE + 1)
-    if len(content) > MOST_IN_A_FILE:
+        return _read_at_most(file, name, left)
+
+
+def _read_at_most(file: IO[bytes], name: str, left: int) -> bytes:
+    most = min(left, MOST_IN_A_FILE)
+    content = file.read(most + 1)
+    if len(content) > most:
         raise NotAPackage("too_large", f"{name} is larger than it can be in a package.")
-    return name, content
+    return content
 
 
 def _require_plain(entry: os.DirEntry[str], name: str, *, folder: bool) -> None:
@@ -142,11 +157,8 @@ def _unpacked(packed: zipfile.ZipFile) -> dict[str, bytes]:
             raise NotAPackage("name_twice", f"{name} is in it twice.")
         _require_plain_entry(entry, name)
         with packed.open(entry) as file:
-            content = file.read(min(left, MOST_IN_A_FILE) + 1)
-        left -= len(content)
-        if len(content) > MOST_IN_A_FILE or left < 0:
-            raise NotAPackage("too_large", f"{name} is larger than it can be in a package.")
-        files[name] = content
+            files[name] = _read_at_most(file, name, left)
+        left -= len(files[name])
     return files
 
 

@@ -30,7 +30,8 @@ FILES = ALWAYS | {OUTCOME}
 BAG_DECLARED = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 HEAD_FORMAT = "dialogue-head/1"
 SIGNED_TAG = b"dialogue/head/1"
-MOST_EVENTS = 200_000
+MOST_EVENTS = 100_000
+MOST_IN_A_LINE = 2**19  # bytes; a command has at most 64 kB, of which JSON may make six times as many
 
 # Events in which somebody, or the group, agreed to something. Nobody's name stands in them.
 AGREED = frozenset({"agreement_given", "narrator_accepted", "narrative_approved", "outcome_settled"})
@@ -153,6 +154,8 @@ def _read(line: bytes, keys: set[str]) -> Mapping[str, Any]:
 
 def _json(line: bytes) -> Mapping[str, Any]:
     """An object, if it is written in the one way there is: two ways would leave room for what nobody proved."""
+    if len(line) > MOST_IN_A_LINE:
+        raise NotALine
     try:
         text = line.decode()
         found = json.loads(text)

@@ -30,7 +30,7 @@ class EventsFound:
 
 def events_found(content: bytes, signed: SignedHead) -> EventsFound:
     """Reads and checks data/events.jsonl."""
-    rows, ended = rows_of(content)
+    rows, ended = rows_of(content, signed.head.seq)
     read = [_event_of(place, row) for place, row in enumerate(rows, 1)]
     if rows and not ended:
         read[-1] = None

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from dialogue.archive.contents import BAG, BAG_DECLARED, MANIFEST, TAG_MANIFEST
 from dialogue.archive.finding import Finding
+from dialogue.archive.order import rows_of
 
 _LISTED = re.compile(r"([0-9a-f]{64})  (.+)")
 
@@ -40,10 +41,10 @@ def manifest_flaws(files: Mapping[str, bytes], proven: Collection[str]) -> Itera
 def _against(
     manifest: str, files: Mapping[str, bytes], names: Collection[str], proven: Collection[str]
 ) -> Iterator[Finding]:
-    rows = files[manifest].decode("utf-8", "replace").split("\n")
-    ended = rows.pop() == ""
+    rows, ended = rows_of(files[manifest], len(names))
     listed = set()
-    for place, row in enumerate(rows if ended else [], 1):
+    for place, raw in enumerate(rows if ended else [], 1):
+        row = raw.decode("utf-8", "replace")
         match = _LISTED.fullmatch(row)
         if match is None or match[2] not in names or match[2] in listed:
             yield Finding(manifest, place, "altered_line", "this line lists no file that is here, or one twice.")
@@ -52,7 +53,7 @@ def _against(
         if match[1] != hashlib.sha256(files[match[2]]).hexdigest():
             yield _other_bytes(manifest, place, match[2], proven)
     if not ended:
-        yield Finding(manifest, len(rows) + 1, "cut_tail", "the last line is not ended.")
+        yield Finding(manifest, len(rows), "cut_tail", "the last line is not ended.")
     for name in sorted(set(names) - listed):
         if ended:
             yield Finding(manifest, len(rows) + 1, "missing_line", f"{name} is not listed.")

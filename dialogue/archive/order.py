@@ -19,9 +19,12 @@ WHY_MISPLACED = {
 }
 
 
-def rows_of(content: bytes) -> tuple[list[bytes], bool]:
-    """The lines of a file without their ends, and whether the last one has an end, as it must."""
-    rows = content.split(b"\n")
+def rows_of(content: bytes, expected: int) -> tuple[list[bytes], bool]:
+    """The lines of a file without their ends, and whether the last one has an end, as it must.
+
+    All that comes after one line more than `expected` is one last line without an end: however many there are.
+    """
+    rows = content.split(b"\n", expected + 1)
     return (rows[:-1], True) if rows[-1] == b"" else (rows, False)
 
 

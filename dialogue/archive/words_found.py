@@ -32,7 +32,7 @@ def words_found(content: bytes, events: EventsFound) -> WordsFound:
     promised = _promised(events)
     keys = sorted(promised)
     numbers = {key: number for number, key in enumerate(keys, 1)}
-    rows, ended = rows_of(content)
+    rows, ended = rows_of(content, len(keys))
     words: dict[WordKey, Word] = {}
     found: list[int] = []
     wrong: dict[WordKey, Finding] = {}

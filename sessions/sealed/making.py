@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dialogue.archive import Head, Line
+from dialogue.archive.checking import checked
 from dialogue.archive.choosing import Opening, Wanted, chosen_words
 from dialogue.archive.contents import ERASED, LEFT_OUT
 from dialogue.archive.outcome import outcome_text
@@ -33,7 +34,8 @@ class Made:
 def make_package(storage: Storage, dialogue: str, wanted: Wanted, day: str) -> Made:
     """The package of a closed dialogue. `day` (UTC) is noted of a signing key that has to be made.
 
-    Raises StorageRefusal: `dialogue_unknown`, `key_gone`, `not_closed`, `record_altered`, `signing_key_damaged`.
+    Raises StorageRefusal: `dialogue_unknown`, `key_gone`, `not_closed`, `record_altered`, `signing_key_damaged`,
+    `package_not_whole`.
     """
     closing = _require_whole(storage, dialogue)
     lines, stored = storage.lines(dialogue), storage.load(dialogue)
@@ -45,8 +47,12 @@ def make_package(storage: Storage, dialogue: str, wanted: Wanted, day: str) -> M
     words = list(chosen_words(openings, remembered(history).state, told, wanted))
     outcome = outcome_text(told, stories=wanted.stories) if wanted.words else None
     signed = head_of(dialogue, events, signer.public_key)
+    files = sealed_package(signed, signer.sign, events, words, outcome)
+    if checked(files).findings:  # better now than in ten years
+        why = "What was made does not verify, and was not written. Please report this: the record itself is whole."
+        raise StorageRefusal("package_not_whole", why)
     return Made(
-        sealed_package(signed, signer.sign, events, words, outcome),
+        files,
         signer.public_key,
         closing.short_form(),
         signed.head.short_form(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from dataclasses import replace
 
 import pytest
@@ -52,7 +53,7 @@ def test_any_flipped_bit_is_found_and_its_file_named(name: str, data: st.DataObj
 
 @pytest.mark.parametrize("name", LINED)
 @given(data=st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_flipped_bit_of_a_line_is_found_at_that_line_whoever_made_the_bag_anew(
     name: str, data: st.DataObject
 ) -> None:
@@ -208,6 +209,16 @@ def test_a_checker_that_was_changed_is_found_by_the_bag() -> None:
 def test_what_is_no_line_is_named_and_harms_nobody(name: str, line: bytes) -> None:
     found = first_bad(with_lines(WHOLE, name, [line + b"\n", *lines(WHOLE, name)[1:]]))
     assert (found.file, found.line, found.code) == (name, 1, "altered_line")
+
+
+@pytest.mark.parametrize("name", [*LINED, MANIFEST])
+@pytest.mark.parametrize("line", [b"\n", b"[" + b"{}," * 2**20, b'{"seq":' + b"9" * 2**21])
+def test_endless_lines_and_endlessly_many_are_found_in_seconds(name: str, line: bytes) -> None:
+    began = time.process_time()
+    found = first_bad(bagged({**WHOLE, name: line * (2**23 // len(line))}) | {name: line * (2**23 // len(line))})
+    assert found.file == name
+    assert found.line == 1 or name == MANIFEST
+    assert time.process_time() - began < 5
 
 
 def test_bytes_at_random_are_told_apart_from_a_package() -> None:

@@ -119,6 +119,21 @@ def test_bombs_are_refused_before_they_go_off(tmp_path: Path) -> None:
     assert time.monotonic() - began < 10
 
 
+def test_folders_that_are_too_large_are_refused(tmp_path: Path) -> None:
+    folder = in_folder(WHOLE, tmp_path / "large")
+    os.truncate(folder / WORDS, MOST_IN_A_FILE + 1)
+    assert refused(folder) == "too_large"
+    for name in (WORDS, EVENTS, EXPLAINED):  # each of them as large as one may be
+        os.truncate(folder / name, MOST_IN_A_FILE)
+    assert refused(folder) == "too_large"
+
+
+def test_what_would_wait_for_ever_is_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert refused(tmp_path / "pipe") == "not_a_zip"
+    assert refused(Path("/dev/zero")) == "not_a_zip"
+
+
 def with_size(content: bytes, size: int) -> bytes:
     """A zip file whose table of contents says that its one entry has another size."""
     at = content.rindex(b"PK\x01\x02") + 24

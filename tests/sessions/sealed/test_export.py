@@ -21,7 +21,8 @@ from dialogue.archive.telling import fingerprint
 from sessions.cli import dialogue as commands
 from sessions.sealed.writing import write_package
 from sessions.storage.refusals import StorageRefusal
-from sessions.storage.store import open_storage
+from sessions.storage.signing import Signer
+from sessions.storage.store import Storage, open_storage
 from sessions.storage.tables import words
 from tests.sessions.sealed.given import closed, data_of
 from tests.sessions.storage.given import tamper
@@ -241,6 +242,13 @@ def test_what_cannot_be_sealed_is_said_and_nothing_is_written(copy: Path, tmp_pa
     storage.close()
     dialogue("export", "speaking", "--sealed", str(path), DATA=str(copy)).is_one_sentence("key_gone")
     assert [left.name for left in tmp_path.iterdir()] == ["data"]
+
+
+def test_what_does_not_verify_is_not_written(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    signer = Signer(bytes(32), lambda message: bytes(64))  # a key that signs nothing
+    monkeypatch.setattr(Storage, "signer", lambda storage, day: signer)
+    assert refusal(data, tmp_path / "p.zip") == "package_not_whole"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_dialogue_that_goes_on_is_not_sealed_yet(tmp_path: Path) -> None:
