@@ -17,7 +17,7 @@ def consent_flaws(content: bytes, events: EventsFound) -> Iterator[Finding]:
     """Checks data/consents.jsonl against the events."""
     agreed = [header for header in events.good() if header.type in AGREED]
     numbers = {consent_line(header).encode(): number for number, header in enumerate(agreed, 1)}
-    rows, ended = rows_of(content, len(agreed))
+    rows, ended = rows_of(content, len(agreed) + len(events.bad))
     found = [
         numbers[row] if row in numbers else NOT_JUDGED if _seq_of(row) in events.bad else UNREADABLE for row in rows
     ]

@@ -14,6 +14,8 @@ from dialogue.archive.events_found import EventsFound
 from dialogue.archive.finding import Finding
 from dialogue.archive.order import NOT_JUDGED, UNREADABLE, WHY_MISPLACED, misplaced, rows_of
 
+MOST_FIELDS = 16  # with words, of an event of any type
+
 # The number of an event, and the name of a field of it.
 WordKey = tuple[int, str]
 
@@ -32,7 +34,7 @@ def words_found(content: bytes, events: EventsFound) -> WordsFound:
     promised = _promised(events)
     keys = sorted(promised)
     numbers = {key: number for number, key in enumerate(keys, 1)}
-    rows, ended = rows_of(content, len(keys))
+    rows, ended = rows_of(content, len(keys) + MOST_FIELDS * len(events.bad))
     words: dict[WordKey, Word] = {}
     found: list[int] = []
     wrong: dict[WordKey, Finding] = {}

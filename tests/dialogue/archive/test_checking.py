@@ -25,10 +25,11 @@ from dialogue.archive.contents import (
     event_line,
     read_event,
     read_word,
+    signed_bytes,
     word_line,
 )
 from dialogue.archive.package import bagged
-from tests.dialogue.archive.given import closing, first_bad, flipped, lines, package, with_lines
+from tests.dialogue.archive.given import KEY, closing, first_bad, flipped, lines, package, with_lines
 
 WHOLE = package()
 LINED = [EVENTS, WORDS, CONSENTS]
@@ -62,6 +63,48 @@ def test_any_flipped_bit_of_a_line_is_found_at_that_line_whoever_made_the_bag_an
     line = WHOLE[name][: bit // 8].count(b"\n") + 1
     found = first_bad(changed)
     assert (found.file, found.line) == (name, line)
+
+
+@pytest.mark.parametrize("name", SIGNED)
+def test_digits_in_capitals_are_a_change_too(name: str) -> None:
+    content = WHOLE[name]
+    letters = [at for at, byte in enumerate(content[:900]) if chr(byte) in "abcdef"]
+    for at in letters[::7]:
+        found = first_bad(bagged({**WHOLE, name: flipped(content, at * 8 + 5)}))
+        assert found.file in {name, SIGNATURE}
+
+
+def test_of_an_altered_event_neither_words_nor_consents_are_accused() -> None:
+    all_lines = lines(WHOLE, EVENTS)
+    for at in range(len(all_lines)):
+        changed = [*all_lines[:at], all_lines[at].replace(b'"v":1', b'"v":3'), *all_lines[at + 1 :]]
+        found = checked(with_lines(WHOLE, EVENTS, changed))
+        assert [(one.file, one.line, one.code) for one in found.findings] == [(EVENTS, at + 1, "altered_line")]
+        assert found.altered == 1
+
+
+def test_an_event_with_another_number_is_altered_and_no_other_one_is_missing() -> None:
+    all_lines = lines(WHOLE, EVENTS)
+    for number in (b"1", b"4", b"7", b"99"):
+        changed = [*all_lines[:4], all_lines[4].replace(b'"seq":5', b'"seq":' + number), *all_lines[5:]]
+        found = checked(with_lines(WHOLE, EVENTS, changed))
+        assert [(one.file, one.line, one.code) for one in found.findings] == [(EVENTS, 5, "altered_line")]
+
+
+def test_a_head_of_another_format_is_no_head_even_if_it_is_signed() -> None:
+    head = WHOLE[HEAD].replace(b"dialogue-head/1", b"dialogue-head/2")
+    signature = KEY.sign(signed_bytes(head)).hex().encode() + b"\n"
+    assert first_bad(bagged({**WHOLE, HEAD: head, SIGNATURE: signature})).code == "head_unreadable"
+
+
+def test_where_the_signature_is_wrong_nothing_is_proven_by_it() -> None:
+    changed = {
+        **WHOLE,
+        SIGNATURE: flipped(WHOLE[SIGNATURE], 0),
+        MANIFEST: b"%x" % (15 - int(WHOLE[MANIFEST][:1], 16)) + WHOLE[MANIFEST][1:],
+    }
+    found = checked(changed).findings
+    assert [(one.file, one.code) for one in found][:2] == [(SIGNATURE, "bad_signature"), (CONSENTS, "not_as_listed")]
 
 
 @pytest.mark.parametrize("name", [HEAD, SIGNATURE])

@@ -16,7 +16,7 @@ from dialogue.archive.outcome import outcome_text
 from dialogue.archive.package import head_of, sealed_package
 from dialogue.records import EVENT_TYPES, sealed_fields, to_record, words_fields
 from dialogue.transcript import transcript
-from dialogue.vocabulary import Observed, Position, Seen, Words
+from dialogue.vocabulary import ItemId, Observed, Position, Seen, Words
 from tests.cast import Room
 from tests.dialogue.archive.given import KEY, PUBLIC
 from tests.dialogue.scene import Scene
@@ -152,6 +152,28 @@ def test_what_nobody_was_shown_yet_is_left_out() -> None:
     scene.lead.moves_to("selection")
     scene.alice.asks(ask.GiveChoiceReason(scene.file, Words("I could stand there.")))
     assert absent(scene.room, "I could stand there.") == {LEFT_OUT}
+
+
+def test_a_private_note_that_was_taken_back_does_not_count_as_erased_either() -> None:
+    scene = Scene().titles()
+    note = scene.alice.asks(ask.SendNote(Words("I would rather not.")))
+    scene.alice.withdraws(ItemId(note))
+    assert absent(scene.room, "I would rather not.") == {LEFT_OUT}
+
+
+def test_what_nobody_was_shown_stays_out_even_if_somebody_else_said_the_same() -> None:
+    scene = Scene().titles()
+    scene.lead.moves_to("selection")
+    scene.alice.asks(ask.GiveChoiceReason(scene.file, Words("The missing file")))
+    assert absent(scene.room, "The missing file") == {"", LEFT_OUT}
+
+
+def test_a_doubt_about_a_story_goes_with_the_stories() -> None:
+    scene = Scene().judgement()
+    scene.bela.doubts(scene.second, "Was it the file?")
+    scene.bela.doubts(scene.core, "Why first?")
+    assert absent(scene.room, "Was it the file?", MATTER) == {LEFT_OUT}
+    assert absent(scene.room, "Was it the file?") == absent(scene.room, "Why first?", MATTER) == {""}
 
 
 def test_a_package_of_a_whole_dialogue_is_whole(played: Room) -> None:
