@@ -8,7 +8,9 @@ python start.py certificate         make or renew what https needs
 python start.py let-in NAME         let somebody in who lost password or second step
 python start.py backup FILE         write an encrypted copy of the record
 python start.py restore FILE        put such a copy in place of the record
-python start.py verify              check that no record was altered
+python start.py verify              check that no record, or no sealed package, was altered
+python start.py export ID           write a closed dialogue as a sealed package
+python start.py signing-key         show the key that packages are signed with
 python start.py --setup             only set up (with --dev: what tests and checks need, too)
 
 Each command tells its options with --help, such as: python start.py serve --help
