@@ -37,6 +37,7 @@ class Naming:
         self._known = known
         self._forms = forms
         self._german = language == "de"
+        self._western = language in {"en", "nl", "fr", "de"}  # where many family names are words as well
         self._albanian = language == "sq"
         self._possessive = language in {"en", "nl"}
         self._ordinary = ordinary(language)
@@ -64,7 +65,12 @@ class Naming:
         return word.capital and not self.is_ordinary(word) and not self._is_noun(word)
 
     def is_ordinary(self, word: Word) -> bool:
-        """Whether it is known to mean something else."""
+        """Whether it is known to mean something else; a first name within a sentence means whoever is called so."""
+        if word.key in self._given and not word.initial and not self._german:
+            return self._ordinary.has_capital(word.key)
+        parts = word.key.split("-")
+        if len(parts) > 1 and all(part in self._given for part in parts):
+            return False
         if word.initial or self._german:
             return self._ordinary.at_the_beginning(word.key)
         return self._ordinary.inside(word.key)
@@ -96,7 +102,10 @@ class Naming:
         word = self._words[index]
         if index == 0 or not word.text[0].isupper() or not _BEHIND_TITLE.fullmatch(word.before):
             return False
-        title, is_ordinary = self._words[index - 1], self._ordinary.at_the_beginning(word.key)
+        before = index - 1
+        while before > 0 and self._words[before].text.lower() in PARTICLES and self._words[before].before == " ":
+            before -= 1
+        title, is_ordinary = self._words[before], self._ordinary.at_the_beginning(word.key)
         if title.key in self._known.titles:
             return not self._ordinary.leads(word.key) and not (self._all_shouted and is_ordinary)
         named = len(word.key) > 1 and not word.shouted and not is_ordinary
@@ -107,11 +116,13 @@ class Naming:
         forms = [one for one in self._forms(word.key) if len(one) >= SHORTEST or one == word.key]
         if word.initial or self._german or word.shouted:
             forms = [one for one in forms if len(word.key) - len(one) <= _LONGEST_ENDING]
-        if any(form in self._given for form in forms):
+        if any(form in self._given for form in [*forms, *word.key.split("-")]):
             return word.key in self._given or not self._behind_determiner(index)
         if not any(form in self._family for form in forms):
             return False
-        return self._does(index) or self._before_name(index) if word.initial else not self._behind_determiner(index)
+        if word.initial and self._western:
+            return self._does(index) or self._before_name(index)
+        return not self._behind_determiner(index) or word.key.removesuffix("s") in self._family
 
     def _rare_inside(self, index: int) -> bool:
         """Whether it has a capital that only a name would have within a sentence."""

@@ -25,7 +25,8 @@ class Ordinary:
             known.incidents, known.whither,
         )  # fmt: skip
         whole = reduce(or_, (Words(sort.whole) for sort in everything))
-        self._inside = whole | self._leading | known.nations | months
+        self._capitalised = self._leading | known.nations | months
+        self._inside = whole | self._capitalised
         self._beginning = reduce(or_, everything) | self._inside
 
     def at_the_beginning(self, key: str) -> bool:
@@ -41,6 +42,10 @@ class Ordinary:
         if bare != key and bare in self._plural:
             return True
         return "-" in key and any(len(part) > 1 and part in among for part in key.split("-"))
+
+    def has_capital(self, key: str) -> bool:
+        """Whether it may have a capital within a sentence, and name nobody: a title, a rank, a people, a month."""
+        return key in self._capitalised
 
     def leads(self, key: str) -> bool:
         """Whether it can stand before a name: a title, a rank, a role."""

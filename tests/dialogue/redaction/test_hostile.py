@@ -7,7 +7,7 @@ import time
 import pytest
 
 from bench.redaction.sets import parts, stored
-from dialogue.redaction import LANGUAGES, applied, suggest
+from dialogue.redaction import applied, suggest
 from tests.dialogue.redaction.given import told
 
 LONGEST = 5_000  # characters, as nobody may write at once
@@ -19,7 +19,7 @@ PATTERNS = [
 SLOWEST = 2.0  # seconds of the processor for a text that one could take for an attack: a machine that is shared
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["en", "uk", "fi", "et", "de"])  # those with rules of their own
 def test_no_text_takes_long(language: str) -> None:
     suggest("Anna.", language)  # reads the lists
     for pattern in PATTERNS:

@@ -25,6 +25,11 @@ from tests.dialogue.redaction.given import found, told
         ("nl", "Ik zag Jan van den Broek.", "Jan van den Broek"),
         ("de", "Ich sah Frau Stein.", "Stein"),
         ("de", "Das hat Großeschmidt gesagt.", "Großeschmidt"),
+        ("de", "Die Müllers kamen.", "Müllers"),
+        ("en", "Then Rose told us.", "Rose"),
+        ("fi", "Korhosen veli kävi.", "Korhosen"),
+        ("fr", "Jean-Pierre était là.", "Jean-Pierre"),
+        ("fr", "J'ai vu Mme de La Tour.", "La Tour"),
     ],
 )
 def test_a_name_is_found_whole(language: str, text: str, name: str) -> None:
