@@ -11,6 +11,10 @@ from typing import Final
 from dialogue.redaction.folding import folded
 
 LANGUAGES: Final = ("en", "uk", "nb", "fi", "et", "sq", "sr", "fr", "nl", "de")
+_HOME: Final = {
+    "en": ("faker_en",), "uk": ("faker_uk",), "nb": ("faker_no",), "fi": ("faker_fi",), "et": ("faker_et",),
+    "sq": ("own_sq",), "sr": ("own_sr", "faker_hr"), "fr": ("faker_fr",), "nl": ("faker_nl",), "de": ("faker_de",),
+}  # fmt: skip
 _DATA = files("dialogue.redaction") / "data"
 
 
@@ -87,17 +91,24 @@ def _sections(text: str) -> dict[str, list[str]]:
 @cache
 def given_names(language: str) -> frozenset[str]:
     """First names of all lists, folded as this language's words are."""
-    return _names("given", language)
+    return _names(".given", language)
 
 
 @cache
 def family_names(language: str) -> frozenset[str]:
     """Family names of all lists, folded as this language's words are."""
-    return _names("family", language)
+    return _names(".family", language)
 
 
-def _names(kind: str, language: str) -> frozenset[str]:
-    lists = (one for one in (_DATA / "names").iterdir() if one.name.endswith(f".{kind}.txt"))
+@cache
+def home_names(language: str) -> frozenset[str]:
+    """First and family names of the language's own lists: what a word in it is likelier a case of."""
+    return _names("", language, _HOME[language])
+
+
+def _names(kind: str, language: str, sources: tuple[str, ...] = ("",)) -> frozenset[str]:
+    ending = f"{kind}.txt"
+    lists = (one for one in (_DATA / "names").iterdir() if one.name.endswith(ending) and one.name.startswith(sources))
     names = (name for one in lists for name in one.read_text("utf-8").splitlines())
     parts = (part for name in names for part in (name, *name.replace("-", " ").split()))
     return frozenset(key for key in (folded(part, language) for part in parts) if len(key) > 1)

@@ -8,7 +8,7 @@ from typing import Final
 import regex
 
 from dialogue.redaction.endings import Forms
-from dialogue.redaction.lists import Vocabulary, family_names, given_names
+from dialogue.redaction.lists import Vocabulary, family_names, given_names, home_names
 from dialogue.redaction.ordinary import ordinary
 from dialogue.redaction.suggestion import Reason
 from dialogue.redaction.words import Word
@@ -43,6 +43,7 @@ class Naming:
         self._ordinary = ordinary(language)
         self._given = given_names(language)
         self._family = family_names(language)
+        self._home = home_names(language)
         self._all_shouted = 2 * sum(word.shouted for word in words) > len(words)  # then capitals tell nothing
         self._recurring = frozenset(word.key for index, word in enumerate(words) if self._rare_inside(index))
 
@@ -82,15 +83,16 @@ class Naming:
         return any(form in keys for form in self._forms(word.key))
 
     def key(self, word: Word) -> frozenset[str]:
-        """What a name may be a form of: itself where it is listed, else listed names, else anything."""
-        if self._is_listed(word.key):
-            return frozenset({word.key})
+        """What a name may be a form of: itself, or of listed names those nearest to it, its language's first; if it is
+        no form of any, of whatever it may be a form of."""
         forms = [one for one in self._forms(word.key) if len(one) >= SHORTEST or one == word.key]
-        listed = [one for one in forms if self._is_listed(one)]
-        return frozenset([word.key, *listed[:2]] if listed else forms)
-
-    def _is_listed(self, key: str) -> bool:
-        return key in self._given or key in self._family
+        for names in (self._home, self._given, self._family):
+            if listed := [one for one in forms if one in names]:
+                if word.key in listed:
+                    return frozenset({word.key})
+                nearest = max(_shared(one, word.key) for one in listed)
+                return frozenset([word.key, *(one for one in listed if _shared(one, word.key) == nearest)])
+        return frozenset(forms)
 
     def _is_noun(self, word: Word) -> bool:
         return (self._german or word.initial) and self._ordinary.is_noun(word.key)
@@ -180,3 +182,11 @@ class Naming:
         adjective = before.key.endswith(_ADJECTIVE) and before.text[0].islower()
         known = before.key in self._known.ordinary or before.key in self._known.doing
         return before.key in self._known.noun or (adjective and not known)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words begin with in common."""
+    return next(
+        (at for at, (mine, theirs) in enumerate(zip(one, other, strict=False)) if mine != theirs),
+        min(len(one), len(other)),
+    )
