@@ -97,7 +97,7 @@ def test_a_covered_place_opens_nothing_until_its_code_is_typed(served: Served, l
     page = unescape(kiosk.get(f"/d/{dialogue}/covered").text)
     assert "Covered: nobody was here for two minutes" in page
     assert "What was sent is kept." in page
-    assert "What they typed and did not send is gone then." in page
+    assert "What they typed and did not send is gone." in page
     assert "Nothing is lost" not in page
     assert "Ash" not in page
     assert "When is trust right?" not in page
