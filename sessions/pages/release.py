@@ -21,6 +21,7 @@ from dialogue.state import Dialogue
 from dialogue.state.consent import Consent
 from dialogue.state.release import DAYS, ends_at
 from dialogue.vocabulary import SeatId, StageKey
+from sessions.pages import redacting
 from sessions.pages.envelope import envelope
 from sessions.pages.places import entered, may_read, on_shared, shut
 from sessions.pages.problems import problem, too_often
@@ -75,13 +76,25 @@ def blueprint(service: Service) -> Blueprint:
             return shut(service, dialogue)
         answer: Answer = Refused("unknown_command", "type")
         if request.form.get("type") in _ASKED_HERE:
-            answer = service.command(found[0], found[1].seat, envelope(request.form))
+            answer = service.command(found[0], found[1].seat, _envelope(service, found[0].room.committed))
         if isinstance(answer, Refused):
             sentence = _(sentence_for(answer.code, answer.limit))
             return problem(422, answer.code, _("This was not taken"), sentence)
         return redirect(f"{request.path}?saved=1")
 
     return pages
+
+
+def _envelope(service: Service, state: Dialogue) -> Mapping[str, object]:
+    """The command that the form asks for. Where suggestions were accepted, the passage is worded without them."""
+    asked = envelope(request.form)
+    data = asked["data"]
+    accepted = request.form.getlist("accepted")
+    if accepted and isinstance(data, dict):
+        data.pop("accepted", None)
+        text = next((one.text for one in passages(state) if one.item == data.get("passage")), "")
+        data["text"] = redacting.without(service.rooms.storage, state, text, accepted)
+    return asked
 
 
 def _name(place: Place, seat: SeatId) -> str:
@@ -106,15 +119,12 @@ def _shown(service: Service, place: Place, who: Who, leads: bool) -> Mapping[str
         "days": DAYS,
         "people": _people(state, who, leads) if release and not state.closed else [],
         "passages": [
-            {
-                "item": one.item,
-                "kind": one.kind.value,
-                "text": one.text,
-                "own": one.owner == seat,
-                "of_one": one.kind in OF_ONE,
-            }
-            for one in (passages(state) if release else ())
+            {"item": one.item, "kind": one.kind.value, "text": one.text} for one in (passages(state) if release else ())
         ],
+        "found": {
+            one.item: redacting.found(service.rooms.storage, state, one.text)
+            for one in (passages(state) if release and leads and not state.closed else ())
+        },
         "nonce": secrets.token_hex(16),
         "saved": "saved" in request.args,
     }

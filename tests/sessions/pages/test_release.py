@@ -152,3 +152,15 @@ def test_nobody_else_reads_or_asks_anything_there(room: Room, served: Served) ->
     assert room.asks(room.ash, "release_result") == 422
     assert room.asks(room.ash, "send_note", text="hello") == 422  # the page's own forms and nothing else
     assert room.page(room.birch).count("hello") == 0
+
+
+def test_whoever_leads_accepts_each_suggestion_and_the_rest_stays(room: Room, lead: Visitor) -> None:
+    room.asks(lead, "open_release", "/lead", **{"json-days": "0"})
+    told = "Not with Ash on duty, call +44 20 7946 0958."
+    assert room.asks(room.ash, "word_passage", passage=room.dissent, text=told) == 302
+    page = room.page(lead, "/lead")
+    assert "This might tell on somebody" in page
+    assert "a name of this dialogue" in page
+    assert "a phone number" in page
+    assert room.asks(lead, "word_passage", "/lead", passage=room.dissent, accepted="0") == 302
+    assert "Not with [person 1] on duty, call +44 20 7946 0958." in _article(room.page(lead, "/lead"))
