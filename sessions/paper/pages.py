@@ -15,10 +15,10 @@ from dialogue.methods.evaluation import FORMS, form_of
 from dialogue.state import Dialogue
 from dialogue.views import view_for
 from dialogue.vocabulary import Audience, DialogueId, Role
-from sessions.paper.poster import poster
-from sessions.paper.shapes import HEIGHT, WIDTH
 from sessions.paper.sheets import SHEET, in_use, not_in_use
 from sessions.paper.wall import wall_of
+from sessions.poster.layout import poster
+from sessions.poster.shapes import HEIGHT, WIDTH
 from sessions.rooms.credentials import Surface, who_is
 from sessions.rooms.service import Service
 

@@ -3,49 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from dialogue.vocabulary import Kind
 from sessions.paper.names import answer_name, kept_name, kind_name, sentence_of_links, sentence_of_loose, words
+from sessions.poster.rows import Look, Row, Wall
 
 BEYOND = (Kind.RULE, Kind.PRINCIPLE)  # what leaves the story behind
-
-
-class Look(StrEnum):
-    """How a row looks, and so how much room it takes."""
-
-    HEADING = "heading"
-    SENTENCE = "sentence"
-    FINDING = "finding"
-    DOUBT = "doubt"
-    KEPT = "kept"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One thing on the wall. `label`: its number or name; `note`: what it rests on, or whose words it is, in words."""
-
-    look: Look
-    text: str
-    label: str = ""
-    note: str = ""
-    id: str = ""
-    heated: bool = False
-    inserted: bool = False
-    loose: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Wall:
-    """The question, the answer on top of all, the columns from the narrative onwards, and links from below to above."""
-
-    question: str
-    answer: Row | None
-    columns: tuple[tuple[Row, ...], ...]
-    links: tuple[tuple[str, str], ...]
-    heated: str | None
 
 
 def wall_of(view: Mapping[str, Any]) -> Wall:

@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from dialogue import commands as ask
 from dialogue.vocabulary import Kind, Remainder, StageKey, Words
 from sessions.accounts.service import Staff
-from sessions.paper.poster import SIZES
 from sessions.paper.sheets import SHEETS
+from sessions.poster.layout import SIZES
 from sessions.rooms.persons import SIGN_IN_COOKIE
 from sessions.rooms.registry import Rooms
 from sessions.rooms.service import Service

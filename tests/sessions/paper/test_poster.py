@@ -8,11 +8,12 @@ import pytest
 
 from dialogue import commands as ask
 from dialogue.vocabulary import Kind, StageKey, Words
-from sessions.paper.heights import SMALL
-from sessions.paper.measure import lines, width
-from sessions.paper.poster import SIZES, poster
-from sessions.paper.shapes import FOOT, HEIGHT, WIDTH, Box
-from sessions.paper.wall import Look, Wall, wall_of
+from sessions.paper.wall import wall_of
+from sessions.poster.heights import SMALL
+from sessions.poster.layout import SIZES, poster
+from sessions.poster.measure import lines, width
+from sessions.poster.rows import Look, Wall
+from sessions.poster.shapes import FOOT, HEIGHT, WIDTH, Box
 from tests.browser.walls import Room, grown, narrated
 
 

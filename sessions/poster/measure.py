@@ -7,6 +7,7 @@ by a fallback and counted generously: half as wide again for an alphabet, one em
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 
 _WIDTHS = {
@@ -90,3 +91,28 @@ def lines(text: str, room: float) -> int:
             count += 1
         taken = max(needed, 0.0)
     return count
+
+
+def broken(text: str, room: float) -> list[str]:
+    """The text in lines that fit into so much room (in em), never more of them than `lines` counts; one at least."""
+    made, line, taken = [], "", 0.0
+    for word in _fitting(text, room):
+        needed = width(word)
+        space = width(" ") if line else 0.0
+        if line and taken + space + needed > room:
+            made.append(line)
+            line, taken, space = "", 0.0, 0.0
+        line, taken = (f"{line} {word}" if line else word), taken + space + needed
+    return [*made, line]
+
+
+def _fitting(text: str, room: float) -> Iterator[str]:
+    """The words of the text, each that is too long in pieces that fit."""
+    for word in text.split():
+        piece = ""
+        for letter in word:
+            if piece and width(piece + letter) > room:
+                yield piece
+                piece = ""
+            piece += letter
+        yield piece

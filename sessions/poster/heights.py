@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sessions.paper.measure import lines
-from sessions.paper.wall import Look, Row
+from sessions.poster.measure import lines
+from sessions.poster.rows import Look, Row
 
 SMALL = 0.86  # the smallest text, beside what people said
 LEADING = 1.25

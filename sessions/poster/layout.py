@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sessions.paper.heights import BOLD, LEADING, after, height, named
-from sessions.paper.measure import lines
-from sessions.paper.shapes import FOOT, HEIGHT, WIDTH, Box, Page, Poster
-from sessions.paper.threads import threads
-from sessions.paper.wall import Look, Row, Wall
+from sessions.poster.heights import BOLD, LEADING, after, height, named
+from sessions.poster.measure import lines
+from sessions.poster.rows import Look, Row, Wall
+from sessions.poster.shapes import FOOT, HEIGHT, WIDTH, Box, Page, Poster
+from sessions.poster.threads import threads
 
 # In points. The smallest text is 0.86 of it: never below 9, which is where reading ends.
 SIZES = (26.0, 24.0, 22.0, 20.0, 19.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.5, 12.0, 11.5, 11.0, 10.5)

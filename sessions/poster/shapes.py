@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sessions.paper.wall import Row
+from sessions.poster.rows import Row
 
 WIDTH, HEIGHT = 1480.0, 1000.0
 FOOT = 30.0

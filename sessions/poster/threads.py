@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sessions.paper.shapes import Box, Thread
-from sessions.paper.wall import Wall
+from sessions.poster.rows import Wall
+from sessions.poster.shapes import Box, Thread
 
 
 def threads(boxes: Sequence[Box], wall: Wall, em: float) -> Iterator[Thread]:
