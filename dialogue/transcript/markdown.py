@@ -17,12 +17,15 @@ _BESIDE = frozenset({"doubt", "reservation", "dissent", "test"})
 _ADDRESS = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
 
 
-def as_markdown(transcript: Mapping[str, Any], words: Mapping[str, str] = ENGLISH) -> str:
+def as_markdown(
+    transcript: Mapping[str, Any], words: Mapping[str, str] = ENGLISH, leaves_out: Sequence[str] = ()
+) -> str:
     """The transcript for reading and printing. `words` are the labels in the reader's language, keyed as ENGLISH is.
 
-    A label that is missing there is said in English.
+    A label that is missing there is said in English. `leaves_out`: as a narrowed transcript names it.
     """
-    return "\n".join(_lines(transcript, {**ENGLISH, **words})).rstrip("\n") + "\n"
+    words = {**ENGLISH, **words}
+    return "\n".join((*_lines(transcript, words), *_left_out(leaves_out, words))).rstrip("\n") + "\n"
 
 
 def escaped(text: str) -> str:
@@ -47,10 +50,11 @@ def _lines(transcript: Mapping[str, Any], words: Mapping[str, str]) -> Iterator[
     yield f"- {words['day']}: {transcript['day']}"
     yield f"- {words['people']}: {group['people']}"
     yield f"- {words['by_voice']}: {group['by_voice']}"
-    yield from ("", f"## {words['course']}", "")
+    if transcript["course"]:
+        yield from ("", f"## {words['course']}", "")
     for entered in transcript["course"]:
         yield f"- {words['stage.' + entered['stage']]}: {words['from_minute']} {entered['entered']}"
-    names = _names(transcript, words)
+    names = names_of(transcript, words)
     for section in transcript["sections"]:
         yield from ("", f"## {words['stage.' + section['stage']]}", "")
         if section["stage"] == "selection" and transcript["why_chosen"]:
@@ -68,7 +72,7 @@ def _on_one_line(text: str) -> str:
     return escaped(" ".join(text.split()))
 
 
-def _names(transcript: Mapping[str, Any], words: Mapping[str, str]) -> dict[str, str]:
+def names_of(transcript: Mapping[str, Any], words: Mapping[str, str]) -> dict[str, str]:
     """What each entry is called, as on the wall: 3a, Reason 2. What is alone of its kind needs no number there."""
     entries = [entry for section in transcript["sections"] for entry in section["entries"]]
     of_kind = Counter(entry["kind"] for entry in entries)
@@ -171,3 +175,9 @@ def _evaluation(evaluation: Mapping[str, Any] | None, words: Mapping[str, str]) 
         yield _item(escaped(open_word))
     if evaluation["screen_minutes"] is not None:
         yield _item(f"{words['screen_minutes']}: {evaluation['screen_minutes']}")
+
+
+def _left_out(keys: Sequence[str], words: Mapping[str, str]) -> Iterator[str]:
+    if keys:
+        yield from ("", f"## {words['leaves_out']}", "")
+        yield from (_item(words[f"leaves_out.{key}"]) for key in keys)
