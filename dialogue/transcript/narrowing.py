@@ -1,7 +1,7 @@
 """What of a transcript leaves the house: the chosen parts, and a list of what is left out.
 
-Every export goes through it. Stories are left out unless they are chosen, since a copy escapes withdrawal; so are open words, which were written to
-whoever led, earlier wordings, which were given up, and the day. Minutes are blurred in any case.
+Every export goes through it. Stories are left out unless they are chosen, since a copy escapes withdrawal; so are open
+words, which were written to whoever led, earlier wordings, which were given up, and the day. Minutes are blurred.
 """
 
 from __future__ import annotations

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any
 
 from flask import Blueprint, Response, render_template
 from werkzeug.wrappers import Response as AnyResponse
 
-from dialogue.disclosure import Answers, form_told, screen_time_median, summary
-from dialogue.methods.evaluation import FORMS, SCREEN_TIME, Summary, form_of
-from dialogue.transcript import as_markdown, transcript
+from dialogue.transcript import as_markdown
 from dialogue.vocabulary import Audience
 from sessions.pages.places import entered, may_read, on_shared, shared_with, shut
 from sessions.pages.problems import too_often
 from sessions.permissions import Relation
 from sessions.rooms.credentials import Surface, Who
 from sessions.rooms.registry import Place
-from sessions.rooms.room import event_of
 from sessions.rooms.service import Service
+from sessions.rooms.transcripts import transcript_of
 
 
 def blueprint(service: Service) -> Blueprint:
@@ -44,7 +39,7 @@ def blueprint(service: Service) -> Blueprint:
         return render_template(
             "archive.html",
             dialogue=dialogue,
-            transcript=transcript_of(service, place, who),
+            transcript=transcript_of(service.rooms.storage, place, who),
             readers=sum(one.relation is Relation.READS for one in known),
             outside=who.seat is None,  # whoever leads or took part has a seat
             copies=_may_take_copies(who),
@@ -57,7 +52,9 @@ def blueprint(service: Service) -> Blueprint:
         found = entrance(dialogue, Surface.CONSOLE)
         if not isinstance(found, tuple):
             return found
-        return _file(as_markdown(transcript_of(service, *found)), "text/markdown; charset=utf-8", "transcript.md")
+        return _file(
+            as_markdown(transcript_of(service.rooms.storage, *found)), "text/markdown; charset=utf-8", "transcript.md"
+        )
 
     @pages.get("/transcript.json")
     def data(dialogue: str) -> AnyResponse:
@@ -65,7 +62,7 @@ def blueprint(service: Service) -> Blueprint:
         if not isinstance(found, tuple):
             return found
         return _file(
-            json.dumps(transcript_of(service, *found), ensure_ascii=False, indent=2),
+            json.dumps(transcript_of(service.rooms.storage, *found), ensure_ascii=False, indent=2),
             "application/json",
             "transcript.json",
         )
@@ -90,33 +87,6 @@ def _seal(service: Service, place: Place) -> str:
     """The short form of the chain's head at closing, which later packages are compared with; before, nothing."""
     head = service.rooms.storage.closing_head(place.room.id) if place.room.committed.closed else None
     return "" if head is None else head.short_form()
-
-
-def transcript_of(service: Service, place: Place, who: Who) -> Mapping[str, Any]:
-    """The transcript of what is on disk now, as this reader may have it."""
-    rows = service.rooms.storage.load(place.room.id)
-    return transcript(((event_of(row), row.at) for row in rows), _evaluation(service, place, who))
-
-
-def _evaluation(service: Service, place: Place, who: Who) -> Summary | None:
-    """Results once the dialogue is closed: never while someone could tell whose answer just came in.
-
-    The open words were written to whoever led; in a small group others would know the hand.
-    """
-    state = place.room.committed
-    if not state.closed:
-        return None
-
-    def ballots(form: str) -> list[Answers]:
-        return [json.loads(body) for body in service.rooms.storage.ballots(place.room.id, form)]
-
-    answered = {form: ballots(form) for form in FORMS}
-    form = form_told({form: len(given) for form, given in answered.items()}, form_of(state.options))
-    told = replace(
-        summary(answered[form], state.threshold, form),
-        screen_minutes=screen_time_median(ballots(SCREEN_TIME), state.threshold),
-    )
-    return told if who.audience is Audience.FACILITATOR else replace(told, open_words=())
 
 
 def _file(text: str, mimetype: str, name: str) -> Response:

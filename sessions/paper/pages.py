@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
-from flask import Blueprint, abort, current_app, make_response, render_template, request
-from flask_babel import force_locale, get_locale
+from flask import Blueprint, abort, make_response, render_template, request
+from flask_babel import get_locale
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -15,6 +14,7 @@ from dialogue.methods.evaluation import FORMS, form_of
 from dialogue.state import Dialogue
 from dialogue.views import view_for
 from dialogue.vocabulary import Audience, DialogueId, Role
+from sessions.languages import in_words_of
 from sessions.paper.sheets import SHEET, in_use, not_in_use
 from sessions.paper.wall import wall_of
 from sessions.poster.layout import poster
@@ -58,7 +58,7 @@ def blueprint(service: Service) -> Blueprint:
 def _page(template: str, state: Dialogue, more: Callable[..., dict[str, Any]] | None = None, **given: object) -> str:
     """A page in the dialogue's language, made from what everybody sees on the flipchart."""
     view = view_for(state, Audience.FLIPCHART)
-    with _in_words_of(state.plan.language):
+    with in_words_of(state.plan.language):
         found = more(state, view) if more else {}
         return render_template(template, dialogue=state.id, view=view, **given, **found)
 
@@ -101,14 +101,6 @@ _MORE: Mapping[str, Callable[[Dialogue, View], dict[str, Any]]] = {
     "evaluation": _evaluation,
     "wall": _wall,
 }
-
-
-def _in_words_of(language: str) -> AbstractContextManager[object]:
-    """The tool's sentences in the dialogue's language, where there is a catalogue of it; else in the reader's own."""
-    spoken = {str(locale) for locale in current_app.extensions["babel"].instance.list_translations()} | {"en"}
-    wanted = language.replace("-", "_")
-    made: AbstractContextManager[object] = force_locale(wanted) if wanted in spoken else nullcontext()
-    return made
 
 
 def _not_led() -> Response:

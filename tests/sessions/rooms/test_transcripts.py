@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from dialogue.vocabulary import Audience, SeatId
-from sessions.pages.archive import transcript_of
 from sessions.rooms.credentials import Who
 from sessions.rooms.registry import Place
 from sessions.rooms.service import Service
+from sessions.rooms.transcripts import BREATH, transcript_of
 from tests.sessions.rooms.given import accepted, ask, begun, code_of, seated, served
 
 
@@ -41,9 +41,9 @@ class Evening:
 
     def told(self, audience: Audience = Audience.FACILITATOR) -> dict[str, object] | None:
         """The results as this audience reads them."""
-        found: dict[str, object] | None = transcript_of(self.service, self.place, Who(audience, self.lead))[
-            "evaluation"
-        ]
+        found: dict[str, object] | None = transcript_of(
+            self.service.rooms.storage, self.place, Who(audience, self.lead)
+        )["evaluation"]
         return found
 
 
@@ -103,3 +103,11 @@ def test_the_facilitators_own_form_stands_in_her_slice_and_in_no_result(service:
     assert told is not None
     assert told["items"]["helped_me_think"]["high"] == "too_few"  # type: ignore[index]
     assert "talked too much" not in str(told)
+
+
+def test_others_are_served_while_a_long_record_is_read(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+    evening, gave_way = Evening(service, 40), list[float]()
+    monkeypatch.setattr("sessions.rooms.transcripts.runtime.sleep", gave_way.append)
+    evening.told()
+    events = len(service.rooms.storage.load(evening.place.room.id))
+    assert len(gave_way) == events // BREATH > 0
