@@ -10,7 +10,7 @@
 # Variables given here or in the environment reach the program, which reads them itself.
 
 .DEFAULT_GOAL := help
-.PHONY: help catalogue serve demo setup setup-dev browser test check format bench bundle pins clean
+.PHONY: help catalogue serve demo setup setup-dev browser office test check format bench bundle pins clean
 
 ifndef PYTHON
 PYTHON := $(or $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -38,8 +38,11 @@ setup-dev:
 browser:
 	@$(PYTHON) -m deploy.browser
 
+office:
+	@$(PYTHON) -m deploy.office
+
 # Everything, on as many processors as there are up to four; what is named in ARGS runs in one process, to be watched.
-test: setup-dev browser
+test: setup-dev browser office
 	@$(VENV) -m pytest $(or $(ARGS),--numprocesses auto --maxprocesses 4 --dist loadfile)
 
 check: setup-dev
@@ -71,10 +74,11 @@ bundle: setup
 # New pins from pyproject.toml, for all systems; UPGRADE=1 takes the newest of everything.
 pins:
 	@command -v uv >/dev/null || { echo "Pins are made with uv: install it first." >&2; exit 1; }
-	@for part in "" "-dev"; do \
+	@for part in "" "-pdf" "-dev"; do \
+		case "$$part" in -dev) more="--group dev" ;; -pdf) more="--extra pdf" ;; *) more="" ;; esac; \
 		uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 			--no-header --no-annotate --no-emit-index-url $(if $(UPGRADE),--upgrade) \
-			$${part:+--group dev --constraint deploy/requirements.txt} \
+			$$more $${part:+--constraint deploy/requirements.txt} \
 			--output-file deploy/requirements$$part.txt >/dev/null || exit 1; \
 	done
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterable
+
+from deploy.debian import CannotInstall, install
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 ELSEWHERE = (
@@ -45,36 +46,13 @@ def needed() -> str:
 
 def bring() -> str:
     """Installs Debian's Chromium as root or through sudo, and gives its path. Raises BrowserMissing."""
-    apt = shutil.which("apt-get")
-    if apt is None:
+    if shutil.which("apt-get") is None:
         raise BrowserMissing("Browser tests need Chromium or Chrome. Install one, or set CHROMIUM to its path.")
-    prefix = administrator()
-    # Old package lists name versions that are gone, so renew them; if some stay stale, the install decides.
-    subprocess.run([*prefix, apt, "update", "-qq"], stdin=subprocess.DEVNULL, check=False)
-    quiet = ["env", "DEBIAN_FRONTEND=noninteractive", apt, "install", "-y", "-qq", "--no-install-recommends"]
-    done = subprocess.run([*prefix, *quiet, *PACKAGES], stdin=subprocess.DEVNULL, check=False)
-    path = find()
-    if done.returncode or path is None:
-        packages = " ".join(PACKAGES)
-        raise BrowserMissing(
-            f"apt-get could not install {packages}; its last lines say why. Install a Chromium by hand."
-        )
-    return path
-
-
-def administrator() -> list[str]:
-    """What goes before a command that only root may run. Raises BrowserMissing when there is no way."""
-    if os.name == "posix" and os.geteuid() == 0:
-        return []
-    sudo = shutil.which("sudo")
-    # Without a terminal sudo may not ask: it then refuses at once instead of waiting for ever.
-    may_ask = sys.stdin is not None and sys.stdin.isatty()
-    if sudo and may_ask:
-        return [sudo]
-    if sudo and subprocess.run([sudo, "-n", "true"], capture_output=True, check=False).returncode == 0:
-        return [sudo, "-n"]
-    packages = " ".join(PACKAGES)
-    raise BrowserMissing(f"Browser tests need Chromium. As an administrator, run: apt-get install {packages}")
+    try:
+        install(PACKAGES, "Browser tests need Chromium.")
+    except CannotInstall as problem:
+        raise BrowserMissing(f"{problem} Or install a Chromium by hand.") from None
+    return needed()
 
 
 def main() -> int:

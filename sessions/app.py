@@ -8,7 +8,7 @@ from cryptography import x509
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from sessions import accounts, guidance, pages, paper, rehearsal
+from sessions import accounts, exports, guidance, pages, paper, rehearsal
 from sessions.certificates import pages as trust
 from sessions.config import Config
 from sessions.live.sockets import Live
@@ -56,6 +56,7 @@ def create_app(
     pages.init(app, service, origins)
     guidance.init(app, config.languages)
     paper.init(app, service)
+    exports.init(app, service, look.STATIC)
     rehearsal.init(app, storage)
     staff = accounts.init(app, service.rooms)
     live = Live(app, service, origins)

@@ -44,6 +44,7 @@ class Action(StrEnum):
     SHARE_DIALOGUE = "share_dialogue"  # ask a colleague to help to lead, or to read
     SHOW_FLIPCHART = "show_flipchart"
     READ_RECORD = "read_record"  # archive and transcript
+    EXPORT_RECORD = "export_record"  # chosen parts as a file, which no withdrawal reaches
     READ_SAMPLE = "read_sample"
     SEE_RELEASES = "see_releases"  # what groups released; nothing else of any dialogue
 
@@ -68,6 +69,7 @@ PERMITS: Final[Mapping[Action, Allowed]] = {
     Action.SHARE_DIALOGUE: {_F: frozenset({Relation.LEADS})},
     Action.SHOW_FLIPCHART: {_F: _LEADS},
     Action.READ_RECORD: {_F: _LEADS | {Relation.READS}, _M: frozenset({Relation.READS})},
+    Action.EXPORT_RECORD: {_F: _LEADS},
     Action.READ_SAMPLE: _about_nothing(*(_ALL - {StaffRole.MANAGER})),
     Action.SEE_RELEASES: _about_nothing(StaffRole.MANAGER),
 }
@@ -116,6 +118,7 @@ ANYONE: Final = Need()
 _IN: Final = frozenset({Seated.PARTICIPANT, Seated.OBSERVER})
 _HELPS: Final = frozenset({Seated.CO_FACILITATOR})
 _LEADING: Final = Need(Action.LEAD_DIALOGUE, _HELPS)
+_EXPORTS: Final = Need(Action.EXPORT_RECORD)
 _OWN: Final = Need(Action.KEEP_OWN_ACCOUNT)
 _PEOPLE: Final = Need(Action.MANAGE_PEOPLE)
 _PLACES: Final = Need(Action.MANAGE_PLACES)
@@ -217,6 +220,12 @@ ROUTES: Final[Mapping[str, Need]] = {
     "release.seat_asks": Need(None, _IN),
     "release.lead": _LEADING,
     "release.lead_asks": _LEADING,
+    "exports.form": _EXPORTS,
+    "exports.begin": _EXPORTS,
+    "exports.printed": _EXPORTS,
+    "exports.waiting": _EXPORTS,
+    "exports.cancel": _EXPORTS,
+    "exports.file": _EXPORTS,
     "paper.index": _LEADING,
     "paper.sheet": _LEADING,
 }

@@ -59,6 +59,7 @@ def run(
         address = addresses.phones_url(config, port)
         mark = f"_demo_{port}" if own_cookies else ""
         application = create_app(config, storage, addresses.origins(config, port), address, mark)
+        opened.callback(application.flask.extensions["exports"].stop)
         beside = []
         if ready and trusting:
             trust_app = create_trust_app(config, ready.authority, address)

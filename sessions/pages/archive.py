@@ -43,6 +43,7 @@ def blueprint(service: Service) -> Blueprint:
             readers=sum(one.relation is Relation.READS for one in known),
             outside=who.seat is None,  # whoever leads or took part has a seat
             copies=_may_take_copies(who),
+            leads=who.account is not None and who.audience is Audience.FACILITATOR,
             name=_name_on_shared(service, place, who),
             seal=_seal(service, place),
         )

@@ -11,7 +11,7 @@ from packaging.utils import canonicalize_name
 
 from tests.house.project import ROOT
 
-RUNTIME, DEVELOPMENT = "requirements.txt", "requirements-dev.txt"
+RUNTIME, DEVELOPMENT, PDF = "requirements.txt", "requirements-dev.txt", "requirements-pdf.txt"
 PIN = re.compile(r"([A-Za-z0-9][A-Za-z0-9._-]*)==([^\s;]+)(?: ; [^\\]+)?")
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 
@@ -42,7 +42,7 @@ def declared() -> tuple[list[Requirement], list[Requirement]]:
     )
 
 
-@pytest.mark.parametrize("name", [RUNTIME, DEVELOPMENT])
+@pytest.mark.parametrize("name", [RUNTIME, DEVELOPMENT, PDF])
 def test_every_pin_carries_hashes_and_nothing_else(name: str) -> None:
     assert blocks(name)
     for (project, _version), hashes in blocks(name):
@@ -50,15 +50,22 @@ def test_every_pin_carries_hashes_and_nothing_else(name: str) -> None:
         assert [odd for odd in hashes if not HASH.fullmatch(odd)] == [], project
 
 
-@pytest.mark.parametrize("name", [RUNTIME, DEVELOPMENT])
+@pytest.mark.parametrize("name", [RUNTIME, DEVELOPMENT, PDF])
 def test_no_list_names_an_address_or_an_index(name: str) -> None:
     text = (ROOT / "deploy" / name).read_text("utf-8")
     assert [sign for sign in ("://", "index-url", "find-links", "trusted-host", " @ ", "#") if sign in text] == []
 
 
-def test_development_has_the_same_pins_as_what_is_served() -> None:
-    runtime, development = pins(RUNTIME), pins(DEVELOPMENT)
-    assert {name: development.get(name) for name in runtime} == runtime
+@pytest.mark.parametrize("beside", [DEVELOPMENT, PDF])
+def test_every_list_has_the_same_pins_as_what_is_served(beside: str) -> None:
+    runtime, more = pins(RUNTIME), pins(beside)
+    assert {name: more.get(name) for name in runtime} == runtime
+
+
+def test_what_pdf_needs_is_pinned_as_it_is_tested() -> None:
+    pdf, development = pins(PDF), pins(DEVELOPMENT)
+    assert "weasyprint" in pdf
+    assert {name: development.get(name) for name in pdf} == pdf
 
 
 def test_every_dependency_is_pinned_within_its_floor() -> None:

@@ -38,6 +38,8 @@ SENT: Mapping[str, dict[str, Any]] = {
     "places.add": {"kind": "site", "name": "Elsewhere"},
     "places.change": {"name": "CanarySiteRenamed"},
     "sharing.share": {"relation": "reads"},
+    "exports.begin": {"format": "markdown", "parts": ["answer"]},
+    "exports.printed": {"format": "pdf", "parts": ["answer"]},
     "accounts.make_first_account": {"name": "First", "password": "three or four words"},
     "welcome.accepted": {"name": "Invited", "password": "three or four words"},
 }
@@ -150,6 +152,7 @@ def _ask(world: World, someone: Someone, endpoint: str, method: str, rule: str, 
         "dialogue": dialogue or "", "account": world.victim, "token": new_token(), "code": _code(world, dialogue),
         "key": "question", "method": "norwegian", "place": _site(world, endpoint), "device": new_id(),
         "invitation": new_id(), "path": "icon.svg", "release": world.storage.releases.all()[0].id,
+        "job": new_id(),  # nobody's: whose an export is has tests of its own (tests/sessions/exports/)
     }  # fmt: skip
     if endpoint == "people.card":
         blanks["invitation"] = world.people.invite(new_id(), [StaffRole.MENTOR], None, 1).invitation.id

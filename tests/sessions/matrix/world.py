@@ -267,6 +267,7 @@ class World:
 
     def close(self) -> None:
         """Lets the folder go."""
+        self.app.flask.extensions["exports"].stop()
         self.storage.close()
 
 

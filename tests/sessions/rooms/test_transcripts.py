@@ -41,9 +41,8 @@ class Evening:
 
     def told(self, audience: Audience = Audience.FACILITATOR) -> dict[str, object] | None:
         """The results as this audience reads them."""
-        found: dict[str, object] | None = transcript_of(
-            self.service.rooms.storage, self.place, Who(audience, self.lead)
-        )["evaluation"]
+        made = transcript_of(self.service.rooms.storage, self.place, Who(audience, self.lead))
+        found: dict[str, object] | None = made["evaluation"]
         return found
 
 
