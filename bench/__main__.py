@@ -1,7 +1,7 @@
 """`python -m bench [--quick] [PART …]`: measures, prints, and writes bench/results/.
 
-PART is any of live, pure, start, page, console, door, memory; all of them unless named. `--quick` runs each with tiny
-numbers, to see that it works; then, and when only some parts are named, nothing is written.
+PART is any of live, pure, start, page, console, door, exports, memory; all of them unless named. `--quick` runs each
+with tiny numbers, to see that it works; then, and when only some parts are named, nothing is written.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from bench import console, door, live, machine, memory, page, pure, report, startup
+from bench import console, door, exports, live, machine, memory, page, pure, report, startup
 from bench.jobs import Scenario
 from bench.processes import HERE, Failed
 
@@ -25,6 +25,7 @@ PARTS: dict[str, Callable[[bool], Any]] = {
     "page": lambda quick: page.measure(),
     "console": lambda quick: console.measure(1 if quick else 5),
     "door": lambda quick: door.measure(quick=quick),
+    "exports": lambda quick: exports.measure(20 if quick else 500, 1 if quick else 5),
     "memory": lambda quick: memory.measure(50 if quick else 500),
     "live": lambda quick: _live(quick),
 }

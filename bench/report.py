@@ -152,6 +152,20 @@ def _door(door: Result) -> Iterator[str]:
     )
 
 
+def _exports(exports: Result) -> Iterator[str]:
+    yield from (f"## Exports of {exports['entries']} entries", "")
+    yield "Seconds from the button to the file, its process and the page that waits for it included."
+    yield ""
+    for key, told in exports["formats"].items():
+        yield f"- {key}: {told['s']} s{_verdict(told, 'at most ', ' s')}"
+    hub = exports["hub"]
+    yield ""
+    yield (
+        f"What is due every 5 ms came at most {hub['most_ms']} ms late meanwhile (before at most {hub['quiet_ms']})"
+        f"{_verdict(hub, 'at most ', ' ms')}"
+    )
+
+
 WRITERS: dict[str, Callable[[Any], Iterator[str]]] = {
     "live": _live,
     "pure": _pure,
@@ -159,6 +173,7 @@ WRITERS: dict[str, Callable[[Any], Iterator[str]]] = {
     "page": _page,
     "console": _console,
     "door": _door,
+    "exports": _exports,
     "memory": _memory,
 }
 

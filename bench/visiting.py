@@ -6,6 +6,7 @@ import http.client
 import re
 import threading
 import time
+from collections.abc import Mapping
 from http.cookies import SimpleCookie
 from random import Random
 from urllib.parse import urlencode, urlsplit
@@ -19,18 +20,18 @@ _JOIN_ID = re.compile(r'name="join_id" value="(\w+)"')
 class Browser:
     """One browser: a line, cookies, and the token against forgery that the server handed out."""
 
-    def __init__(self, serving: Serving) -> None:
+    def __init__(self, serving: Serving, **cookies: str) -> None:
         self._serving = serving
         self._line = http.client.HTTPConnection(urlsplit(serving.url).netloc, timeout=60)
-        self._cookies = {"form": str(serving.said["form"])}
+        self._cookies = {"form": str(serving.said["form"]), **cookies}
 
     def get(self, path: str) -> tuple[int, str, str]:
         """Status, where to, and the page."""
         return self._ask("GET", path, None)
 
-    def post(self, path: str, form: dict[str, str]) -> tuple[int, str, str]:
+    def post(self, path: str, form: Mapping[str, str | list[str]]) -> tuple[int, str, str]:
         """A form, as its page would send it."""
-        return self._ask("POST", path, urlencode({"csrf_token": self._serving.said["csrf"], **form}))
+        return self._ask("POST", path, urlencode({"csrf_token": self._serving.said["csrf"], **form}, doseq=True))
 
     def _ask(self, method: str, path: str, body: str | None) -> tuple[int, str, str]:
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self._cookies.items())}
@@ -38,7 +39,7 @@ class Browser:
             headers |= {"Origin": self._serving.url, "Content-Type": "application/x-www-form-urlencoded"}
         self._line.request(method, path, body, headers)
         answer = self._line.getresponse()
-        page = answer.read().decode()
+        page = answer.read().decode(errors="replace")
         for header in answer.headers.get_all("Set-Cookie") or ():
             self._cookies |= {name: morsel.value for name, morsel in SimpleCookie(header).items() if name != "form"}
         return answer.status, answer.headers.get("Location", ""), page

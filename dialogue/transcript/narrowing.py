@@ -42,6 +42,7 @@ _ANSWER = frozenset({"answer", "test", "reservation", "dissent"})
 _LADDER = frozenset(kind.value for kind in Kind)
 # What XML 1.0 has no place for, and so neither have documents and sheets.
 _UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ODD = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # and carriage returns
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +138,9 @@ def _evaluation(evaluation: Mapping[str, Any] | None, chosen: frozenset[Part]) -
 
 
 def _writable(value: Any) -> Any:
+    """A transcript is dicts, lists and plain values; a long one has ten thousand of them, and others wait meanwhile."""
     if isinstance(value, str):
-        return _UNWRITABLE.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
-    if isinstance(value, Mapping):
-        return {key: _writable(one) for key, one in value.items()}
+        return _UNWRITABLE.sub("", value.replace("\r\n", "\n").replace("\r", "\n")) if _ODD.search(value) else value
+    if isinstance(value, dict):
+        return {key: _writable(one) if one else one for key, one in value.items()}
     return [_writable(one) for one in value] if isinstance(value, list | tuple) else value

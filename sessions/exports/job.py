@@ -99,8 +99,8 @@ class Job:
         self._process.kill()
 
     def content(self) -> bytes:
-        """What was written, opened on a real thread. OSError where it is not there any more."""
-        return runtime.run_blocking(_read, self._file, self._key)
+        """What was written. OSError where it is not there any more."""
+        return opened(self._file.read_bytes(), self._key)
 
     def end(self) -> None:
         """Ends the process, and nothing of it is left."""
@@ -109,10 +109,6 @@ class Job:
             self._process.wait()
         shutil.rmtree(self._folder, ignore_errors=True)
         self.ended.set()
-
-
-def _read(file: Path, key: bytes) -> bytes:
-    return opened(file.read_bytes(), key)
 
 
 def _unnamed(content: bytes, folder: Path) -> IO[bytes]:

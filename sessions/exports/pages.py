@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from dialogue.transcript.narrowing import USUAL, Narrowed, Part, narrowed
 from dialogue.vocabulary import DialogueId, Standing
+from sessions import runtime
 from sessions.exports import choices
 from sessions.exports.document import document
 from sessions.exports.formats import FORMATS
@@ -48,7 +49,11 @@ def blueprint(service: Service, exports: Exports) -> Blueprint:
     def narrow_of(place: Place, who: Who, account: str, parts: Collection[Part]) -> Narrowed:
         if not service.may_read(account):
             abort(429)
-        return narrowed(transcript_of(storage, place, who), frozenset(parts))
+        whole = transcript_of(storage, place, who)
+        runtime.sleep(0)  # one step at a time: screens wait for none of them longer than for a command
+        narrow = narrowed(whole, frozenset(parts))
+        runtime.sleep(0)
+        return narrow
 
     @pages.get("")
     def form(dialogue: str) -> str | Response:
