@@ -1,4 +1,4 @@
-"""`dialogue`: serve, demo, certificate, doctor, let-in, backup, restore, export, verify. A mistake gets a sentence."""
+"""`dialogue`: serve, demo, certificate, doctor, let-in, backup, restore, export, import, verify. Mistakes get sentences."""
 
 from __future__ import annotations
 
@@ -145,6 +145,33 @@ def verify(path: Path | None, key: str, seal: str, data: str | None) -> None:
             click.echo(f"  {report.first_bad}")
     if any(report and report.first_bad for _, report in reports):
         raise SystemExit(1)
+
+
+@dialogue.command("import")
+@click.argument("path", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--for", "name", required=True, help="Whose account it is for.")
+@click.option("--data", help="The folder of the database and its keys.")
+def import_record(path: Path, name: str, data: str | None) -> None:
+    """Keep an export from another installation ("Data (JSON)"), to be read. The server must be stopped."""
+    from sessions.exports.imports.kept import Imports
+    from sessions.exports.imports.reading import LARGEST, ImportRefused, read_export
+    from sessions.permissions import Action, may
+    from sessions.storage.store import open_storage
+
+    config = _config(DATA=data)
+    storage = open_storage(config.data, config.master_key)
+    try:
+        account = storage.accounts.named(name)
+        if account is None or account.closed or not may(account.roles, Action.LIST_DIALOGUES):
+            raise ImportRefused("account_unknown", "No account of this name reads dialogues here.")
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+        Imports(config.data, storage.derived_key("imports")).take(account.id, read_export(content))
+    except ImportRefused as refusal:
+        _end(refusal.code, refusal)
+    finally:
+        storage.close()
+    click.echo("Imported. It stands under “Imported records”, for this account alone.")
 
 
 @dialogue.command("let-in")

@@ -188,6 +188,9 @@ ROUTES: Final[Mapping[str, Need]] = {
     "outcomes.release": Need(Action.SEE_RELEASES),
     # a facilitator's
     "sample.page": Need(Action.READ_SAMPLE),
+    "imports.index": Need(Action.LIST_DIALOGUES),
+    "imports.page": Need(Action.LIST_DIALOGUES),
+    "imports.remove": Need(Action.LIST_DIALOGUES),
     "planner.form": Need(Action.PREPARE_DIALOGUE),
     "planner.prepared": Need(Action.PREPARE_DIALOGUE),
     # a dialogue's

@@ -9,12 +9,12 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 _NONCE = 12  # bytes before what is sealed
 
 
-def sealed(content: bytes, key: bytes) -> bytes:
-    """The content under a key of 32 bytes."""
+def sealed(content: bytes, key: bytes, place: str = "") -> bytes:
+    """The content under a key of 32 bytes, for this place alone."""
     nonce = os.urandom(_NONCE)
-    return nonce + AESGCM(key).encrypt(nonce, content, None)
+    return nonce + AESGCM(key).encrypt(nonce, content, place.encode())
 
 
-def opened(content: bytes, key: bytes) -> bytes:
-    """What was sealed. cryptography's InvalidTag where it is not whole or of another key."""
-    return AESGCM(key).decrypt(content[:_NONCE], content[_NONCE:], None)
+def opened(content: bytes, key: bytes, place: str = "") -> bytes:
+    """What was sealed. cryptography's InvalidTag where it is not whole, of another key or from another place."""
+    return AESGCM(key).decrypt(content[:_NONCE], content[_NONCE:], place.encode())

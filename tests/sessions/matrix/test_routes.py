@@ -152,6 +152,7 @@ def _ask(world: World, someone: Someone, endpoint: str, method: str, rule: str, 
         "dialogue": dialogue or "", "account": world.victim, "token": new_token(), "code": _code(world, dialogue),
         "key": "question", "method": "norwegian", "place": _site(world, endpoint), "device": new_id(),
         "invitation": new_id(), "path": "icon.svg", "release": world.storage.releases.all()[0].id,
+        "record": new_id(),  # likewise
         "job": new_id(),  # nobody's: whose an export is has tests of its own (tests/sessions/exports/)
     }  # fmt: skip
     if endpoint == "people.card":
