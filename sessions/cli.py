@@ -1,4 +1,4 @@
-"""`dialogue`: serve, demo, certificate, doctor, let-in, backup, restore, export, import, verify. Mistakes get sentences."""
+"""`dialogue`: serve, demo, certificate, doctor, let-in, backup, restore, export, import, verify; and their mistakes."""
 
 from __future__ import annotations
 

@@ -18,13 +18,15 @@ _PAGE = Markup(
     '<!doctype html><html lang="{}"><head><meta charset="utf-8"><title>{}</title></head>'
     '<body class="export"><main>{}</main></body></html>'
 )
+_NUMBERED = '@page { @bottom-right { content: counter(page); font: 8pt "Source Sans 3", sans-serif; color: gray } }'
 _A3 = "@page { size: A3 landscape; margin: 0 } body { margin: 0 } svg { display: block; break-after: page }"
 
 
 def as_pdf(made: Document, static: Path) -> bytes:
     """A4 pages. `static` has the style sheet and the fonts. Raises PdfUnavailable."""
     page = _PAGE.format(made.language, made.title, as_body(made))
-    return _printed(page, static, (static / "css" / "export.css").read_text("utf-8"))
+    sheets = ((static / "css" / f"{name}.css").read_text("utf-8") for name in ("tokens", "export"))
+    return _printed(page, static, "".join((*sheets, _NUMBERED)))
 
 
 def poster_as_pdf(drawings: Sequence[str], title: str, static: Path) -> bytes:
