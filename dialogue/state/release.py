@@ -58,13 +58,12 @@ def evolve(state: Dialogue, event: ReleaseEvent, at: int) -> Dialogue:
 
 
 def _worded(state: Dialogue, release: Release, passage: ItemId, text: Words, writer: SeatId, at: int) -> Release:
-    """In somebody else's words a passage needs its owner's word again, and everyone the time to read it."""
-    wordings = {**release.wordings, passage: text}
+    """Nobody has read the new words: all get the time to. In somebody else's words a passage needs its owner again."""
     item = state.item(passage)
-    if item is not None and writer == item.owner:
-        return replace(release, wordings=wordings)
+    asks_owner = frozenset() if item is not None and writer == item.owner else frozenset({passage})
     consents = {
-        seat: replace(consent, agreed=consent.agreed - {passage}, fewer_days=False)
+        seat: replace(consent, agreed=consent.agreed - asks_owner, fewer_days=False)
         for seat, consent in release.consents.items()
     }
+    wordings = {**release.wordings, passage: text}
     return replace(release, wordings=wordings, consents=consents, since=at, ended=False)

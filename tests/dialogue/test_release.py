@@ -118,6 +118,27 @@ def test_the_owner_may_say_it_in_other_words_and_others_may_not() -> None:
         scene.alice.words_passage(mine, "Always.")
 
 
+def test_no_words_leave_that_nobody_had_the_time_to_read() -> None:
+    scene = Scene()
+    scene.answer()
+    mine = scene.bela.keeps("dissent", scene.worded, "Not for newcomers.")
+    scene.outcome = scene.lead.proposes("open")
+    scene.lead.settles_outcome()
+    scene.lead.moves_to("closing")
+    scene.lead.opens_release(days=0)
+    for person in scene.people:
+        person.answers_release(agrees=(mine,) if person is scene.bela else (), soon=True)
+    scene.room.time_to_object_is_over()
+    scene.room.clock += DAY
+    scene.bela.words_passage(mine, "Not with the new colleague on B wing.")
+    with scene.room.refuses("objections_open"):
+        scene.lead.releases()
+    release = scene.room.state.release
+    assert release is not None
+    assert ends_at(scene.room.state) == release.since + 7 * DAY
+    assert "Not with the new colleague on B wing." in texts(scene)  # which its owner did agree to
+
+
 @pytest.mark.parametrize("days", [0, 3])
 def test_fewer_days_are_enough_only_if_everyone_says_so(days: int) -> None:
     scene = Scene().releasing(days=days)
