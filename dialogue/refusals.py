@@ -231,7 +231,7 @@ class NotReleasing(Refusal):
 
 
 class ReleaseIsOpen(Refusal):
-    """What would leave the room lies before the group already."""
+    """What would leave the room lies before the group: it is released or taken back first."""
 
     code = "release_is_open"
 

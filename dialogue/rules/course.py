@@ -31,6 +31,7 @@ from dialogue.refusals import (
     NoQuestionYet,
     NotAllowed,
     OutcomeNotSettled,
+    ReleaseIsOpen,
     StageNotPlanned,
     UnknownItem,
 )
@@ -109,6 +110,8 @@ def _close(state: Dialogue, by: SeatId, fresh: ItemId) -> tuple[Event, ...]:
     if waits(state):
         # Closing would be the veto that nobody has.
         raise MetaAlreadyCalled
+    if state.release is not None:
+        raise ReleaseIsOpen  # nothing of it would leave, and people would think that it does
     if state.outcome is None:
         # Time ran out: a full result, not an error (method.md section 4).
         nothing = OutcomeKind.NOT_REACHED

@@ -52,7 +52,7 @@ SENTENCES: Mapping[str, str] = {
     "outcome_is_settled": _("The outcome is recorded already."),
     "outcome_not_settled": _("Record the proposed outcome first, or take it back."),
     "not_releasing": _("Nothing lies before the group to leave the room now."),
-    "release_is_open": _("It lies before the group already."),
+    "release_is_open": _("What may leave lies before the group already. Release it, or take it back first."),
     "objections_open": _("People can still object. It can be released once their time is over."),
     "bad_days": _("The time to object lasts between no day and seven."),
     "unknown_evaluation_item": _("The form does not have that item or that value."),

@@ -182,6 +182,15 @@ def test_a_doubt_about_the_story_stays_and_one_about_the_answer_travels_if_its_r
         scene.bela.answers_release(agrees=(of_the_story,))
 
 
+def test_the_dialogue_is_not_closed_over_what_lies_before_the_group() -> None:
+    scene = Scene().releasing()
+    with scene.room.refuses("release_is_open"):
+        scene.lead.closes()
+    scene.lead.takes_back_release()
+    scene.lead.closes()
+    assert scene.room.state.closed
+
+
 def test_going_on_thinking_takes_it_back() -> None:
     scene = Scene().releasing()
     scene.bela.doubts(scene.worded, "Is that so?")  # an agreed outcome does not outlive a doubt
