@@ -70,7 +70,7 @@ export function closeDialogue(desk) {
   }
   const without = t("Close for good? No outcome was settled, so “not reached” is recorded. Nothing more is written afterwards.");
   desk.askFirst({
-    text: outcome ? t("Close for good? Nothing more is written afterwards.") : without,
+    text: outcome ? t("Close for good? Nothing is released then, and nothing more is written.") : without,
     yes: t("Close the dialogue"),
     grave: true,
     act: () => {
