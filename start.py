@@ -10,6 +10,7 @@ python start.py backup FILE         write an encrypted copy of the record
 python start.py restore FILE        put such a copy in place of the record
 python start.py verify              check that no record, or no sealed package, was altered
 python start.py export ID           write a closed dialogue as a sealed package
+python start.py import FILE         keep an export from another installation, to be read
 python start.py signing-key         show the key that packages are signed with
 python start.py --setup             only set up (with --dev: what tests and checks need, too)
 
