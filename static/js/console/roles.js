@@ -7,7 +7,8 @@ const LEADS_ALONE = new Set([
   "choose_question", "show_marks", "ask_narrator", "show_pointing", "show_positions", "propose_outcome",
   "settle_outcome", "take_back_outcome", "mark_strategy", "resume_content", "assign_chair", "give_word", "end_turn",
   "start_round", "end_round", "keep_silence", "end_silence", "acknowledge_note", "show_intervention",
-  "hide_intervention", "reflect_on_leading", "hand_back_lead",
+  "hide_intervention", "reflect_on_leading", "hand_back_lead", "open_release", "take_back_release",
+  "release_result",
 ]);
 
 export const helps = (desk) => desk.me.seat.role === "co_facilitator";
