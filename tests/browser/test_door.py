@@ -186,6 +186,8 @@ def test_a_flipchart_writes_nothing_and_shows_a_room_that_goes_on(opened: Hall, 
     wall.shows(before)
     lead.press("New code")
     wall.sees("This flipchart was closed. Open it again from the console.")
+    # It may have asked for the room once more before it was told; being refused then is no fault of its page.
+    wall.window.errors[:] = [error for error in wall.window.errors if "status of 403" not in error]
     code = lead.main.locator(".join-code")
     expect(code).not_to_have_text(before)
     wall.page.goto("/join")

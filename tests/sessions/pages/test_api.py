@@ -131,7 +131,9 @@ def test_a_flood_gets_429_and_the_room_goes_on(served: Served, room: tuple[str, 
     answers = [birch.sends(room[0], b"{}", "participant") for _ in range(60)]
     assert {answer.status for answer in answers} == {422, 429}
     assert _error(answers[-1])["temporary"] is True
-    reads = [birch.get(f"/d/{room[0]}/api/v1/snapshot").status for _ in range(50)]
+    reads = [birch.get(f"/d/{room[0]}/api/v1/snapshot").status]
+    while reads[-1] == 200 and len(reads) < 300:  # on a slow machine the limit takes longer to be reached
+        reads.append(birch.get(f"/d/{room[0]}/api/v1/snapshot").status)
     assert (reads[0], reads[-1]) == (200, 429)
     assert ash.command(room[0], "raise_hand", surface="participant").status == 200
 
