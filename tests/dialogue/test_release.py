@@ -7,7 +7,7 @@ import pytest
 from dialogue import commands as ask
 from dialogue.passages import leaving, passages
 from dialogue.state.release import ends_at
-from dialogue.vocabulary import Audience, PassageKind
+from dialogue.vocabulary import Audience, ItemId, PassageKind
 from tests.cast import Person
 from tests.dialogue.scene import Scene
 
@@ -22,6 +22,18 @@ def kinds(scene: Scene) -> list[str]:
 def texts(scene: Scene) -> list[str]:
     """The same, in its words."""
     return [passage.text for passage in leaving(scene.room.state)]
+
+
+def dissenting(text: str, days: int = 7) -> tuple[Scene, ItemId]:
+    """What would leave lies before the group, Bela's dissent among it; the scene, and the dissent."""
+    scene = Scene()
+    scene.answer()
+    mine = scene.bela.keeps("dissent", scene.worded, text)
+    scene.outcome = scene.lead.proposes("open")
+    scene.lead.settles_outcome()
+    scene.lead.moves_to("closing")
+    scene.lead.opens_release(days)
+    return scene, mine
 
 
 def released(scene: Scene) -> Scene:
@@ -82,13 +94,7 @@ def test_a_reservation_leaves_only_with_its_owners_word_and_nobody_elses() -> No
 
 
 def test_in_anothers_words_an_own_passage_needs_its_owner_again_and_all_have_seven_days_again() -> None:
-    scene = Scene()
-    scene.answer()
-    mine = scene.bela.keeps("dissent", scene.worded, "Not with Arber on duty.")
-    scene.outcome = scene.lead.proposes("open")
-    scene.lead.settles_outcome()
-    scene.lead.moves_to("closing")
-    scene.lead.opens_release(days=1)
+    scene, mine = dissenting("Not with Arber on duty.", days=1)
     for person in scene.people:
         person.answers_release(agrees=(mine,) if person is scene.bela else (), soon=True)
     soon = ends_at(scene.room.state)
@@ -104,13 +110,7 @@ def test_in_anothers_words_an_own_passage_needs_its_owner_again_and_all_have_sev
 
 
 def test_the_owner_may_say_it_in_other_words_and_others_may_not() -> None:
-    scene = Scene()
-    scene.answer()
-    mine = scene.bela.keeps("dissent", scene.worded, "Not for newcomers.")
-    scene.outcome = scene.lead.proposes("open")
-    scene.lead.settles_outcome()
-    scene.lead.moves_to("closing")
-    scene.lead.opens_release()
+    scene, mine = dissenting("Not for newcomers.")
     scene.bela.answers_release(agrees=(mine,))
     scene.bela.words_passage(mine, "Not in the first month.")
     assert "Not in the first month." in texts(scene)
@@ -119,13 +119,7 @@ def test_the_owner_may_say_it_in_other_words_and_others_may_not() -> None:
 
 
 def test_no_words_leave_that_nobody_had_the_time_to_read() -> None:
-    scene = Scene()
-    scene.answer()
-    mine = scene.bela.keeps("dissent", scene.worded, "Not for newcomers.")
-    scene.outcome = scene.lead.proposes("open")
-    scene.lead.settles_outcome()
-    scene.lead.moves_to("closing")
-    scene.lead.opens_release(days=0)
+    scene, mine = dissenting("Not for newcomers.", days=0)
     for person in scene.people:
         person.answers_release(agrees=(mine,) if person is scene.bela else (), soon=True)
     scene.room.time_to_object_is_over()
@@ -154,13 +148,7 @@ def test_fewer_days_are_enough_only_if_everyone_says_so(days: int) -> None:
 
 
 def test_what_is_withdrawn_meanwhile_does_not_leave() -> None:
-    scene = Scene()
-    scene.answer()
-    mine = scene.bela.keeps("dissent", scene.worded, "Not for newcomers.")
-    scene.outcome = scene.lead.proposes("open")
-    scene.lead.settles_outcome()
-    scene.lead.moves_to("closing")
-    scene.lead.opens_release()
+    scene, mine = dissenting("Not for newcomers.")
     scene.bela.answers_release(agrees=(mine,))
     scene.bela.withdraws(mine)
     assert "dissent" not in kinds(scene)
